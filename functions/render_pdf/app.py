@@ -1,0 +1,51 @@
+"""PDFs: ahead from the queue, or for a client on the spot. Wiring only, and the only function that has fpdf2."""
+
+import secrets
+from typing import Any
+
+from billhead.aws.files import tenant_files
+from billhead.aws.outbox import BusEvent
+from billhead.aws.queues import each_event
+from billhead.aws.tenant_table import tenant_table
+from billhead.documents.printing import Drawing, Printing
+from billhead.documents.reading import Documents
+from billhead.documents.types import INVOICE, document_type
+from billhead.edge.answers import Response, pdf_file
+from billhead.edge.api import make_api
+from billhead.kernel.clock import utc_now
+from billhead.kernel.events import Happening
+from billhead_pdf import Logo, render_document
+
+api = make_api()
+
+
+@api.get("/invoices/{id}/pdf")
+def get_invoice_pdf(id: str) -> Response[bytes]:
+    printed = _printing(INVOICE.name, api.request.happening()).pdf(id, api.request.language)
+    return pdf_file(printed.content, printed.filename)
+
+
+@api.get("/embed/invoices/{id}/pdf")
+def get_embedded_pdf(id: str) -> Response[bytes]:
+    return get_invoice_pdf(id)
+
+
+def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
+    return each_event(event, _print_ahead) if "Records" in event else api.handler(event, context)
+
+
+def _print_ahead(event: BusEvent) -> None:
+    happening = Happening(event.tenant, utc_now(), secrets.token_bytes)
+    _printing(event.data["document_type"], happening).print_ahead(event.resource_id)
+
+
+def _printing(name: str, happening: Happening) -> Printing:
+    tenant = happening.tenant
+    documents = Documents(document_type(name), tenant_table(tenant), happening)
+    return Printing(documents, tenant_files(tenant), _draw)
+
+
+def _draw(drawing: Drawing) -> bytes:
+    issuer = drawing.document["issuer"]["name"]
+    logo = Logo(*drawing.logo, issuer) if drawing.logo else None
+    return render_document(drawing.document, logo=logo, language=drawing.language)

@@ -1,0 +1,1 @@
+"""The people of an entity and their roles."""

@@ -1,0 +1,1 @@
+"""What all document types share: shape, totals, storage."""

@@ -1,0 +1,99 @@
+"""The PDF of a document: drawn once, stored by the hash of its bytes, served as stored. It draws nothing itself."""
+
+import hashlib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from billhead.aws.faults import ConditionFailed
+from billhead.aws.files import TenantFiles
+from billhead.aws.items import Item
+from billhead.aws.partition import Change
+from billhead.documents.reading import Documents, Kept
+from billhead.documents.state import State
+from billhead.documents.view import raw_texts, show_document
+from billhead.entities.logo import logo_file
+
+PDF = "application/pdf"
+FIRST_PDF = "attribute_exists(sk) AND attribute_not_exists(#pdf)"
+NOT_A_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn: the document as clients see it, its logo (bytes and media type), the language of the labels."""
+
+    document: Mapping[str, Any]
+    logo: tuple[bytes, str] | None
+    language: str | None
+
+
+Draw = Callable[[Drawing], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF and the name under which a browser saves it."""
+
+    content: bytes
+    filename: str
+
+
+class Printing:
+    """PDFs of one type of document of one tenant."""
+
+    def __init__(self, documents: Documents, files: TenantFiles, draw: Draw) -> None:
+        self._documents = documents
+        self._files = files
+        self._draw = draw
+
+    def pdf(self, document_id: str, language: str | None = None) -> Printed:
+        """The stored file, or drawn on the spot where there is none yet. Errors: DocumentNotFound."""
+        item = self._documents.existing(document_id)
+        if item["state"] == State.DRAFT or language is not None:
+            return self._printed(item, self._drawn(self._documents.kept(item), language))
+        return self._printed(item, self._stored(item) or self._print(item))
+
+    def print_ahead(self, document_id: str) -> None:
+        """From the issued event; printing twice stores the same file under the same name."""
+        item = self._documents.existing(document_id)
+        if item["state"] != State.DRAFT and "pdf" not in item:
+            self._print(item)
+
+    def _stored(self, item: Item) -> bytes | None:
+        if "pdf" not in item:
+            return None
+        return self._files.get(pdf_file(item["id"], item["pdf"]["sha256"]))
+
+    def _print(self, item: Item) -> bytes:
+        content = self._drawn(self._documents.kept(item), None)
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._files.put(pdf_file(item["id"], sha256), content, PDF)
+        self._note(item, {"sha256": sha256, "bytes": len(content)})
+        return content
+
+    def _note(self, item: Item, pdf: Item) -> None:
+        """The first file printed stays the document's file, whoever prints again."""
+        try:
+            self._documents.table.change(Change(item["sk"], {"pdf": pdf}, FIRST_PDF))
+        except ConditionFailed:
+            return
+
+    def _drawn(self, kept: Kept, language: str | None) -> bytes:
+        document = show_document(kept.item, kept.content, self._documents.happening.now) | raw_texts(kept.content)
+        return self._draw(Drawing(document, self._logo(kept.content), language))
+
+    def _logo(self, content: Mapping[str, Any]) -> tuple[bytes, str] | None:
+        logo = content["branding"].get("logo")
+        stored = self._files.get(logo_file(logo["sha256"])) if logo else None
+        return None if stored is None else (stored, logo["content_type"])
+
+    def _printed(self, item: Item, content: bytes) -> Printed:
+        name = f"{self._documents.kind.name}-{item.get('number') or 'draft'}"
+        return Printed(content, NOT_A_FILE_NAME.sub("-", name) + ".pdf")
+
+
+def pdf_file(document_id: str, sha256: str) -> str:
+    """The name below the tenant's prefix."""
+    return f"documents/{document_id}/{sha256}.pdf"

@@ -1,0 +1,39 @@
+"""What a document keeps of its parties and brand, so that a later change of theirs never changes it. Pure."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from billhead.settings.model import EntitySettings, PdfTemplate
+
+PARTY = ("address", "address_2", "post_code", "city", "state", "country", "country_code")
+ISSUER = ("name", *PARTY, "tax_number", "tax_number_2", "company_number", "email", "phone", "website", "is_tax_subject")
+CUSTOMER = (
+    *("id", "name", *PARTY, "tax_number", "company_number", "email", "phone"),
+    *("is_end_consumer", "is_tax_subject", "peppol_id", "peppol_scheme_id", "buyer_reference", "locale"),
+)
+
+
+def issuer_snapshot(entity: Mapping[str, Any], settings: EntitySettings) -> dict[str, Any]:
+    account = settings.default_bank_account()
+    bank = account.model_dump(exclude_none=True, exclude={"is_default"}) if account else None
+    return {**_present(entity, ISSUER), "bank_account": bank}
+
+
+def customer_snapshot(customer: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return None if customer is None else _present(customer, CUSTOMER)
+
+
+def branding_snapshot(entity: Mapping[str, Any], settings: EntitySettings) -> dict[str, Any]:
+    """The template with every default filled in: a later default must not redraw an old invoice."""
+    template: PdfTemplate = settings.pdf_template
+    chosen = template.model_dump(exclude_none=True, exclude={"logo_url"})
+    return {
+        **chosen,
+        "page_size": template.page_size or "A4",
+        "show_qr": template.show_qr and settings.epc_qr.enabled,
+        "logo": entity.get("logo"),
+    }
+
+
+def _present(source: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:
+    return {field: source[field] for field in fields if source.get(field) is not None}

@@ -1,0 +1,1 @@
+"""The tenants: create, brand, disable."""

@@ -1,0 +1,3 @@
+"""Sort keys of an entity's own record. Nowhere else."""
+
+ENTITY = "entity"

@@ -1,0 +1,1 @@
+"""The catalogue of what an entity sells."""

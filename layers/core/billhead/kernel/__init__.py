@@ -1,0 +1,1 @@
+"""What every part may use: money, errors, ids, clocks. Imports nothing of ours."""

@@ -1,0 +1,78 @@
+"""JSON with exact numbers: Decimal in, Decimal out, never a binary float."""
+
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Any, NoReturn, cast
+
+import simplejson
+
+MAX_NUMBER_CHARACTERS = 40
+# 1e400 is a number that a field may refuse; 1e999999999 written out would fill the memory.
+MAX_EXPONENT = 1000
+MAX_DEPTH = 32
+
+
+class InexactNumber(ValueError):
+    """A number that JSON allows but money does not: NaN, Infinity, or absurdly long or large."""
+
+
+def read_json(text: str | bytes) -> Any:
+    """Parse; numbers with a fraction or exponent become Decimal, the depth is at most 32.
+
+    Errors: ValueError, InexactNumber, RecursionError.
+    """
+    value = simplejson.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_refuse)
+    _check_depth(value)
+    return value
+
+
+def write_json(value: Any) -> str:
+    """For clients: compact, UTF-8, Decimals as plain numbers."""
+    return simplejson.dumps(value, use_decimal=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def canonical_json(value: Any) -> bytes:
+    """One text per value: sorted keys, no spaces. This is what hashes are made of."""
+    text = simplejson.dumps(
+        value, use_decimal=True, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+    )
+    # A lone surrogate is refused where the field is checked; until then it must not break the hash of the request.
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _check_depth(value: Any) -> None:
+    """Level by level: whoever walks the value later may then do so by recursion."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        level = [inner for outer in level for inner in _inner(outer)]
+        if not level:
+            return
+    raise ValueError("nested too deeply")
+
+
+def _inner(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return cast(dict[str, Any], value).values()
+    return cast(list[Any], value) if isinstance(value, list) else ()
+
+
+def _decimal(text: str) -> Decimal:
+    if len(text) > MAX_NUMBER_CHARACTERS:
+        raise InexactNumber(text[:MAX_NUMBER_CHARACTERS])
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise InexactNumber(text) from None
+    if abs(number.adjusted()) > MAX_EXPONENT:
+        raise InexactNumber(text)
+    return number
+
+
+def _integer(text: str) -> int:
+    if len(text) > MAX_NUMBER_CHARACTERS:
+        raise InexactNumber(text[:MAX_NUMBER_CHARACTERS])
+    return int(text)
+
+
+def _refuse(text: str) -> NoReturn:
+    raise InexactNumber(text)

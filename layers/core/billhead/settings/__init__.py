@@ -1,0 +1,1 @@
+"""What an entity chooses: formats, texts, templates."""

@@ -1,0 +1,1 @@
+"""A customer signs up on the platform: an entity is made."""

@@ -1,0 +1,1 @@
+"""Tax rates and the entity's own tax list."""

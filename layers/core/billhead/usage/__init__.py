@@ -1,0 +1,1 @@
+"""Counts of issued documents for usage-based pricing."""

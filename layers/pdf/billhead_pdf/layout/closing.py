@@ -1,0 +1,75 @@
+"""What follows the totals: how to pay, the issuer's texts, the signature."""
+
+from collections.abc import Iterator
+
+from billhead_pdf.content.model import Content, Passage, Payment
+from billhead_pdf.layout.blocks import Block, beside
+from billhead_pdf.layout.facts import fact_rows
+from billhead_pdf.layout.ops import Box, Code
+from billhead_pdf.layout.stack import Stack, boxed, wrap_lines
+from billhead_pdf.templates.style import Style, Type
+from billhead_pdf.text.metrics import Family
+
+# EPC069-12 asks for no size; 0.4 mm per module of a version 5 code is read by every phone, this is 0.62 mm.
+CODE_SIZE = 76.0
+_SIGNATURE_WIDTH = 180.0
+_MEASURE_SHARE = 0.84
+_GROUND_PAD = 11.0
+
+
+def set_closing(content: Content, style: Style, family: Family, width: float) -> list[Block]:
+    """Blocks in reading order."""
+    blocks: list[Block] = []
+    if content.payment is not None:
+        blocks.append(_payment(content.payment, style, family, width))
+    for passage in content.passages:
+        blocks.extend(_passage(passage, style, family, width))
+    if content.signature:
+        blocks.append(_signature(content.signature, style, family))
+    return blocks
+
+
+def set_text(text: str, look: Type, column: Stack, *, gap: float) -> Iterator[Block]:
+    """Free text, a block per line, so that it flows over pages; its first two and last two lines stay together."""
+    lines = wrap_lines(text, look, column.family, column.width)
+    for index, line in enumerate(lines):
+        block = Stack(column.family, column.x, column.width).line(line, look).block(gap=gap if index == 0 else 0.0)
+        bound = index in (0, len(lines) - 2) and index < len(lines) - 1
+        yield Block(block.height, block.ops, gap=block.gap, keep_next=bound)
+
+
+def _passage(passage: Passage, style: Style, family: Family, width: float) -> Iterator[Block]:
+    x, measure = style.margins.left + style.table.inset, (width - 2 * style.table.inset) * _MEASURE_SHARE
+    gap = style.section_gap * 0.6
+    if passage.heading:
+        yield Stack(family, x, measure).text(passage.heading, style.section).gap(2).block(gap=gap, keep_next=True)
+        gap = 0.0
+    yield from set_text(passage.text, style.body, Stack(family, x, measure), gap=gap)
+
+
+def _payment(payment: Payment, style: Style, family: Family, width: float) -> Block:
+    """Account data to the left, payment code to the right, on a tinted ground where the template has grounds."""
+    inset = style.table.inset
+    x, inner = style.margins.left + inset, width - 2 * inset
+    code_width = CODE_SIZE + 24 if payment.code else 0.0
+    stack = Stack(family, x, inner - code_width).text(payment.heading, style.section).gap(4)
+    parts = [fact_rows(stack, payment.facts, (style.small, style.body)).block()]
+    if payment.code:
+        parts.append(_code(payment, payment.code, style, Stack(family, x + inner - CODE_SIZE, CODE_SIZE)))
+    block = beside(parts, gap=style.section_gap)
+    if style.due_look not in ("filled", "tinted"):
+        return block
+    ground = Box(style.margins.left, 0, width, 0, style.palette.tint, style.table.head_radius)
+    return boxed(block, ground, _GROUND_PAD)
+
+
+def _code(payment: Payment, payload: str, style: Style, stack: Stack) -> Block:
+    stack.gap(CODE_SIZE + 3)
+    caption = Type(style.label.size, style.label.leading, "regular", style.small.color)
+    stack.text(payment.code_caption, caption, "center")
+    return Block(stack.y, [Code(stack.x, 0.0, CODE_SIZE, payload), *stack.ops])
+
+
+def _signature(text: str, style: Style, family: Family) -> Block:
+    stack = Stack(family, style.margins.left + style.table.inset, _SIGNATURE_WIDTH).gap(36)
+    return stack.rule(0.6, style.palette.muted).gap(4).text(text, style.body).block(gap=style.section_gap)

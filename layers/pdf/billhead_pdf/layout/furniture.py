@@ -1,0 +1,93 @@
+"""What stands on every page round the text: running head, footer, page number, draft mark."""
+
+from dataclasses import dataclass
+
+from billhead_pdf.colors import WHITE, mix
+from billhead_pdf.content.model import Content
+from billhead_pdf.layout.ops import Box, Op, Text, Watermark
+from billhead_pdf.layout.stack import Stack, baseline, text_width, wrap_lines
+from billhead_pdf.templates.style import Style
+from billhead_pdf.text.metrics import Family
+from billhead_pdf.text.wrap import Measure, cut_text
+
+MAX_FOOTER_LINES = 5
+_WATERMARK_SIZE = 110.0
+_WATERMARK_ANGLE = 52.0
+_FOOTER_SHARE = 0.76
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page's size in points, and the room between its side margins."""
+
+    width: float
+    height: float
+    style: Style
+
+    @property
+    def inner(self) -> float:
+        return self.width - self.style.margins.left - self.style.margins.right
+
+
+def footer_lines(content: Content, sheet: Sheet, family: Family) -> list[str]:
+    """Lines of the footer text; [] where it is too long for a footer and must go into the text."""
+    lines = wrap_lines(content.footer, sheet.style.small, family, sheet.inner * _FOOTER_SHARE)
+    return lines if len(lines) <= MAX_FOOTER_LINES else []
+
+
+def set_page_head(content: Content, sheet: Sheet, family: Family, *, page: int) -> list[Op]:
+    """What is read before a page's text: the draft mark under it, and from page 2 on whose document this is."""
+    marks: list[Op] = []
+    if content.draft:
+        marks.append(_watermark(content.draft, sheet, family))
+    if page > 1:
+        marks.extend(_running_head(content, sheet, family))
+    return marks
+
+
+def set_page_foot(content: Content, sheet: Sheet, family: Family, *, page: int, pages: int) -> list[Op]:
+    """What is read after a page's text: the footer and 'Page x of y'."""
+    style = sheet.style
+    lines = footer_lines(content, sheet, family)
+    height = max(1, len(lines)) * style.small.leading
+    top = sheet.height - style.margins.bottom - height
+    stack = Stack(family, style.margins.left, sheet.inner)
+    for line in lines:
+        stack.line(line, style.small)
+    number = family.face(style.small.weight).drawable(content.page.format(page=page, pages=pages))
+    x = sheet.width - style.margins.right - text_width(number, style.small, family)
+    marks: list[Op] = [op._replace(y=op.y + top) for op in stack.ops]
+    marks.append(Box(style.margins.left, top - 7, sheet.inner, 0.5, style.palette.line))
+    marks.append(Text(x, baseline(top, style.small), number, "regular", style.small.size, style.small.color))
+    return marks
+
+
+def _running_head(content: Content, sheet: Sheet, family: Family) -> list[Op]:
+    style = sheet.style
+    left, right = style.margins.left, sheet.width - style.margins.right
+    top = style.margins.next_top - 32
+    name = content.name if not content.draft else f"{content.name} · {content.draft}"
+    name = _cut(name, sheet, family, sheet.inner * 0.5)
+    seller = _cut(content.seller.name, sheet, family, sheet.inner * 0.45)
+    y = baseline(top, style.small)
+    x = right - text_width(name, style.small, family)
+    return [
+        Text(left, y, seller, style.small.weight, style.small.size, style.small.color),
+        Text(x, y, name, style.small.weight, style.small.size, style.small.color),
+        Box(left, top + style.small.leading + 3, sheet.inner, 0.5, style.palette.line),
+    ]
+
+
+def _watermark(text: str, sheet: Sheet, family: Family) -> Watermark:
+    """Upwards across the page, light enough to read through (contrast with text above 10)."""
+    drawable = family.bold.drawable(text.upper())
+    size = min(_WATERMARK_SIZE, _WATERMARK_SIZE * 520 / family.bold.width(drawable, _WATERMARK_SIZE))
+    width = family.bold.width(drawable, size)
+    x = sheet.width / 2 - width / 2 * 0.616 + size * 0.26
+    y = sheet.height / 2 + width / 2 * 0.788
+    return Watermark(x, y, drawable, size, mix(sheet.style.palette.muted, WHITE, 0.1), _WATERMARK_ANGLE)
+
+
+def _cut(text: str, sheet: Sheet, family: Family, width: float) -> str:
+    look = sheet.style.small
+    return cut_text(text, Measure(family.face(look.weight), look.size, width))

@@ -1,0 +1,66 @@
+"""What a page is made of. Points from the top left corner of the page; a text's `y` is its baseline."""
+
+from typing import NamedTuple
+
+from billhead_pdf.colors import Color
+from billhead_pdf.text.metrics import Weight
+
+
+class Text(NamedTuple):
+    """Drawable text; `tracking` is extra space after each character in points."""
+
+    x: float
+    y: float
+    text: str
+    weight: Weight
+    size: float
+    color: Color
+    tracking: float = 0.0
+
+
+class Box(NamedTuple):
+    """A filled rectangle; a thin one is a rule."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: Color
+    radius: float = 0.0
+
+
+class Picture(NamedTuple):
+    """The logo."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Code(NamedTuple):
+    """A QR code of this payload; quiet zone not included."""
+
+    x: float
+    y: float
+    size: float
+    payload: str
+
+
+class Watermark(NamedTuple):
+    """Large text turned round its start, under everything else."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    color: Color
+    angle: float
+
+
+Op = Text | Box | Picture | Code | Watermark
+
+
+def moved(op: Op, dx: float, dy: float) -> Op:
+    """The same mark elsewhere."""
+    return op._replace(x=op.x + dx, y=op.y + dy)

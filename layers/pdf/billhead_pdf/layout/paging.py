@@ -1,0 +1,185 @@
+"""Puts blocks on pages: repeats the table's head, carries totals over, keeps together what belongs together."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from math import fsum
+
+from billhead_pdf.layout.blocks import Block, cut_block
+from billhead_pdf.layout.ops import Op, moved
+
+CarryBlock = Callable[[Decimal], Block]
+# A block of this share of a page may be cut at the end of a page; a smaller one goes to the next page whole.
+TALL = 0.35
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where blocks may stand on a page, points from its top; the first page has a top of its own."""
+
+    first_top: float
+    next_top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A document in reading order: blocks before the table, its head and rows, blocks after it."""
+
+    before: Sequence[Block]
+    head: Block
+    rows: Sequence[Block]
+    after: Sequence[Block]
+    carried_forward: CarryBlock
+    brought_forward: CarryBlock
+
+
+@dataclass
+class _Pager:
+    frame: Frame
+    flow: Flow
+    pages: list[list[Op]] = field(default_factory=lambda: [[]])
+    y: float = 0.0
+    carried: Decimal = Decimal(0)
+    has_carry: bool = False
+    in_table: bool = False
+
+    def __post_init__(self) -> None:
+        self.y = self.top
+
+    @property
+    def top(self) -> float:
+        return self.frame.first_top if len(self.pages) == 1 else self.frame.next_top
+
+    def fits(self, blocks: Sequence[Block], reserve: float) -> bool:
+        return self.y + self.height_of(blocks) + reserve <= self.frame.bottom + 0.01
+
+    def height_of(self, blocks: Sequence[Block]) -> float:
+        height = fsum(block.height + block.gap for block in blocks)
+        return height - (blocks[0].gap if blocks and self.y == self.top else 0.0)
+
+    def place(self, block: Block) -> None:
+        if self.y > self.top:
+            self.y += block.gap
+        self.pages[-1].extend([moved(op, 0, self.y) for op in block.ops])
+        self.y += block.height
+        if block.amount is not None:
+            self.carried += block.amount
+            self.has_carry = True
+
+    def turn_page(self) -> None:
+        carries = self.in_table and self.has_carry
+        if carries:
+            self.place(self.flow.carried_forward(self.carried))
+        self.pages.append([])
+        self.y = self.top
+        if self.in_table:
+            self.place(self.flow.head)
+        if carries:
+            self.place(self.flow.brought_forward(self.carried))
+
+    def place_split(self, block: Block, reserve: float) -> None:
+        """A block taller than a page: as much as fits, the rest on the next pages; uncut where it has no breaks."""
+        rest = block
+        while not self.fits([rest], reserve):
+            parts = cut_block(rest, self.frame.bottom - self.y - reserve - rest.gap)
+            if parts is None:
+                if self.is_fresh():
+                    break
+                self.turn_page()
+                continue
+            self.place(parts[0])
+            rest = parts[1]
+            self.turn_page()
+        self.place(rest)
+
+    def is_fresh(self) -> bool:
+        """Nothing but the repeated head and the brought-forward row is on the page."""
+        opening = self.top
+        if self.in_table:
+            opening += self.flow.head.height
+            opening += self.flow.brought_forward(self.carried).height if self.has_carry else 0.0
+        return self.y <= opening + 0.01
+
+
+def plan_pages(flow: Flow, frame: Frame) -> list[list[Op]]:
+    """Marks of each page. The work is linear in the number of blocks."""
+    pager = _Pager(frame, flow)
+    reserve = flow.carried_forward(Decimal(0)).height
+    for group in _groups(flow):
+        _place_group(pager, group, reserve)
+    return pager.pages
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Blocks to keep together. `table` holds the indexes of those that are the table's head and rows."""
+
+    blocks: Sequence[Block]
+    table: range = range(0)
+    starts_table: bool = False
+    ends_table: bool = False
+
+
+def _place_group(pager: _Pager, group: _Group, carry_height: float) -> None:
+    reserve = carry_height if group.table and not group.ends_table else 0.0
+    if pager.fits(group.blocks, reserve):
+        _place_whole(pager, group)
+        return
+    if not (pager.is_fresh() or _may_start_here(pager, group, carry_height)):
+        pager.turn_page()
+    if pager.fits(group.blocks, reserve):
+        _place_whole(pager, group)
+    else:
+        _place_parts(pager, group, carry_height)
+
+
+def _may_start_here(pager: _Pager, group: _Group, reserve: float) -> bool:
+    """A tall text may begin at the end of a page, if at least its first lines fit below what is bound to it."""
+    last = group.blocks[-1]
+    if group.ends_table or len(last.breaks) < 2 or last.height < TALL * (pager.frame.bottom - pager.frame.next_top):
+        return False
+    opening = [*group.blocks[:-1], replace(last, height=last.breaks[1])]
+    return pager.fits(opening, reserve)
+
+
+def _place_whole(pager: _Pager, group: _Group) -> None:
+    for block in group.blocks:
+        pager.place(block)
+    pager.in_table = (pager.in_table or group.starts_table) and not group.ends_table
+
+
+def _place_parts(pager: _Pager, group: _Group, carry_height: float) -> None:
+    for index, block in enumerate(group.blocks):
+        inside = index in group.table
+        if not inside:
+            pager.in_table = False
+        pager.place_split(block, carry_height if inside else 0.0)
+        if group.starts_table and index == 0:
+            pager.in_table = True
+    if group.ends_table:
+        pager.in_table = False
+
+
+def _groups(flow: Flow) -> Iterator[_Group]:
+    """Blocks bound by `keep_next`; the head goes with the first row, the last row with what follows it."""
+    yield from (_Group(blocks) for blocks in _bound(flow.before))
+    after = list(_bound(flow.after))
+    rows = list(_bound(flow.rows)) or [[]]
+    for index, bound in enumerate(rows):
+        starts, ends = index == 0, index == len(rows) - 1
+        table = [*([flow.head] if starts else []), *bound]
+        following = after[0] if ends and after else []
+        yield _Group([*table, *following], range(len(table)), starts, ends)
+    yield from (_Group(blocks) for blocks in after[1:])
+
+
+def _bound(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    group: list[Block] = []
+    for block in blocks:
+        group.append(block)
+        if not block.keep_next:
+            yield group
+            group = []
+    if group:
+        yield group

@@ -1,0 +1,69 @@
+"""Plans a whole document: blocks from the template and the content, put on pages, with what stands round them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from billhead_pdf.content.model import Content
+from billhead_pdf.layout.blocks import Block
+from billhead_pdf.layout.closing import set_closing, set_text
+from billhead_pdf.layout.furniture import Sheet, footer_lines, set_page_foot, set_page_head
+from billhead_pdf.layout.ops import Op
+from billhead_pdf.layout.paging import Flow, Frame, plan_pages
+from billhead_pdf.layout.stack import Stack
+from billhead_pdf.layout.sums import set_sums
+from billhead_pdf.layout.table import TableSetter
+from billhead_pdf.templates.opening import Opening
+from billhead_pdf.text.metrics import Family
+
+_FOOTER_GAP = 18.0
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every mark of every page, in the order in which they are drawn."""
+
+    width: float
+    height: float
+    pages: Sequence[Sequence[Op]]
+
+
+def plan_document(content: Content, sheet: Sheet, family: Family, opening: Opening) -> Plan:
+    """The pages of the document; `opening` is the template's first page head."""
+    style = sheet.style
+    lines = footer_lines(content, sheet, family)
+    footer_height = max(1, len(lines)) * style.small.leading
+    frame = Frame(
+        style.margins.top, style.margins.next_top, sheet.height - style.margins.bottom - footer_height - _FOOTER_GAP
+    )
+    after = [set_sums(content, style, family, sheet.inner), *set_closing(content, style, family, sheet.inner)]
+    if content.footer and not lines:
+        after.extend(_long_footer(content, sheet, family))
+    pages = plan_pages(_flow(content, sheet, family, opening.blocks, after), frame)
+    marked = [_page(content, sheet, family, opening, (index, len(pages), ops)) for index, ops in enumerate(pages, 1)]
+    return Plan(sheet.width, sheet.height, marked)
+
+
+def _flow(content: Content, sheet: Sheet, family: Family, before: Sequence[Block], after: Sequence[Block]) -> Flow:
+    table = TableSetter(content.table, sheet.style, family, sheet.inner)
+    return Flow(
+        before=before,
+        head=table.head(),
+        rows=table.rows(),
+        after=after,
+        carried_forward=lambda amount: table.carry(content.table.carried_forward, amount),
+        brought_forward=lambda amount: table.carry(content.table.brought_forward, amount),
+    )
+
+
+def _page(
+    content: Content, sheet: Sheet, family: Family, opening: Opening, numbered: tuple[int, int, Sequence[Op]]
+) -> list[Op]:
+    page, pages, ops = numbered
+    decoration = opening.first_page if page == 1 else opening.next_pages
+    head = set_page_head(content, sheet, family, page=page)
+    return [*decoration, *head, *ops, *set_page_foot(content, sheet, family, page=page, pages=pages)]
+
+
+def _long_footer(content: Content, sheet: Sheet, family: Family) -> list[Block]:
+    column = Stack(family, sheet.style.margins.left, sheet.inner)
+    return list(set_text(content.footer, sheet.style.small, column, gap=sheet.style.section_gap))

@@ -1,0 +1,103 @@
+"""Sets text from the top down within one column; the block it gives may be cut after every line."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from billhead_pdf.colors import Color
+from billhead_pdf.layout.blocks import Block
+from billhead_pdf.layout.ops import Box, Op, Text
+from billhead_pdf.templates.style import Type
+from billhead_pdf.text.metrics import Family
+from billhead_pdf.text.wrap import Measure, wrap_text
+
+Align = Literal["left", "right", "center"]
+# Height of capitals in Source Sans and Source Serif, in em: centres them in their line.
+CAP_HEIGHT = 0.66
+SMALLEST = 5.0
+
+
+def baseline(top: float, look: Type) -> float:
+    """Where the baseline of a line that starts at `top` lies."""
+    return top + (look.leading + CAP_HEIGHT * look.size) / 2 + look.shift
+
+
+def level(look: Type, other: Type) -> Type:
+    """The type on lines of the other's height and with the other's baseline, for texts that stand side by side."""
+    shift = CAP_HEIGHT * (other.size - look.size) / 2 + other.shift
+    return replace(look, leading=other.leading, shift=shift)
+
+
+def text_width(text: str, look: Type, family: Family) -> float:
+    """Width of one line of drawable text in points, tracking included."""
+    return family.face(look.weight).width(text, look.size) + look.tracking * len(text)
+
+
+def wrap_lines(text: str, look: Type, family: Family, width: float) -> list[str]:
+    """The text's lines in this type and width."""
+    size = look.size if not look.tracking else look.size * 1.08
+    return wrap_text(text, Measure(family.face(look.weight), size, width))
+
+
+def fitted(text: str, look: Type, family: Family, width: float) -> Type:
+    """The type, made smaller where the text would be too wide for one line; never below 5 points."""
+    actual = text_width(family.face(look.weight).drawable(text), look, family)
+    return look if actual <= width else replace(look, size=max(SMALLEST, look.size * width / actual))
+
+
+class Stack:
+    """A column at `x` of `width` that grows downwards."""
+
+    def __init__(self, family: Family, x: float, width: float) -> None:
+        self.family = family
+        self.x = x
+        self.width = width
+        self.y = 0.0
+        self.ops: list[Op] = []
+        self.breaks: list[float] = []
+
+    def text(self, text: str, look: Type, align: Align = "left") -> "Stack":
+        """The text in as many lines as it needs."""
+        for line in wrap_lines(text, look, self.family, self.width):
+            self.line(line, look, align)
+        return self
+
+    def line(self, line: str, look: Type, align: Align = "left") -> "Stack":
+        """One line that is known to fit."""
+        if align != "left":
+            spare = self.width - text_width(line, look, self.family)
+            x = self.x + (spare if align == "right" else spare / 2)
+        else:
+            x = self.x
+        self.ops.append(Text(x, baseline(self.y, look), line, look.weight, look.size, look.color, look.tracking))
+        self.y += look.leading
+        self.breaks.append(self.y)
+        return self
+
+    def gap(self, height: float) -> "Stack":
+        self.y += height
+        return self
+
+    def rule(self, thickness: float, color: Color, width: float | None = None) -> "Stack":
+        self.ops.append(Box(self.x, self.y, self.width if width is None else width, thickness, color))
+        self.y += thickness
+        return self
+
+    def add(self, block: Block) -> "Stack":
+        """Another block below, such as a row of columns."""
+        self.ops.extend(op._replace(y=op.y + self.y) for op in block.ops)
+        self.breaks.extend(at + self.y for at in block.breaks)
+        self.y += block.height
+        self.breaks.append(self.y)
+        return self
+
+    def block(self, *, gap: float = 0.0, keep_next: bool = False, amount: Decimal | None = None) -> Block:
+        return Block(self.y, tuple(self.ops), tuple(self.breaks), gap, keep_next, amount)
+
+
+def boxed(block: Block, box: Box, pad: float) -> Block:
+    """The block on a coloured ground, `pad` points of it above and below; `box` gives place, width and colour."""
+    ground = box._replace(y=0.0, height=block.height + 2 * pad)
+    marks: Sequence[Op] = [op._replace(y=op.y + pad) for op in block.ops]
+    return replace(block, height=ground.height, ops=[ground, *marks], breaks=tuple(at + pad for at in block.breaks))

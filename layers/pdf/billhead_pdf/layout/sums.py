@@ -1,0 +1,114 @@
+"""The tax summary and the totals as one block: side by side, the amount due set apart."""
+
+from collections.abc import Sequence
+
+from billhead_pdf.content.model import Content, Fact, TaxRow, TaxSummary
+from billhead_pdf.layout.blocks import Block, beside
+from billhead_pdf.layout.ops import Box
+from billhead_pdf.layout.stack import Stack, baseline, boxed, fitted, level, text_width, wrap_lines
+from billhead_pdf.templates.style import Style, Type
+from billhead_pdf.text.metrics import Family
+
+_GAP = 32.0
+_HAIRLINE = 0.5
+_SPACE = 4.0
+
+
+def set_sums(content: Content, style: Style, family: Family, width: float) -> Block:
+    """Totals to the right, taxes to the left, never apart."""
+    right = max(width * style.totals_share, 180.0)
+    left = width - right - _GAP
+    x = style.margins.left
+    blocks = [_totals(content, style, Stack(family, x + left + _GAP, right))]
+    if content.taxes is not None:
+        blocks.append(_taxes(content.taxes, style, Stack(family, x + style.table.inset, left - style.table.inset)))
+    return beside(blocks, gap=style.section_gap * 0.75)
+
+
+def _totals(content: Content, style: Style, stack: Stack) -> Block:
+    inset = style.table.inset
+    inner = Stack(stack.family, stack.x + inset, stack.width - 2 * inset)
+    inner.gap(max(0.0, baseline(0, style.section) - baseline(0, style.total)))
+    for fact in content.totals:
+        look = style.cell_strong if fact.is_strong else style.total
+        inner.add(_total_row(fact, (look, look), inner))
+        inner.gap(_SPACE)
+    stack.add(inner.block()).gap(_SPACE)
+    looks = {"filled": _due_filled, "tinted": _due_tinted, "ruled": _due_ruled, "large": _due_large}
+    stack.add(looks[style.due_look](content.due, style, stack))
+    return stack.block()
+
+
+def _total_row(fact: Fact, looks: tuple[Type, Type], stack: Stack) -> Block:
+    """A label and its amount; a long label gives way, a long amount is set smaller."""
+    label_look, value_look = looks
+    value = stack.family.face(value_look.weight).drawable(fact.value)
+    value_look = fitted(value, value_look, stack.family, stack.width * 0.7)
+    taken = text_width(value, value_look, stack.family)
+    label = Stack(stack.family, stack.x, stack.width - taken - 8).text(fact.label, level(label_look, value_look))
+    amount = Stack(stack.family, stack.x, stack.width).line(value, value_look, "right")
+    return beside([label.block(), amount.block()])
+
+
+def _due_filled(due: Fact, style: Style, stack: Stack) -> Block:
+    return _due_on(due, style, stack, Box(stack.x, 0, stack.width, 0, style.palette.ground, 3.0))
+
+
+def _due_tinted(due: Fact, style: Style, stack: Stack) -> Block:
+    return _due_on(due, style, stack, Box(stack.x, 0, stack.width, 0, style.palette.tint))
+
+
+def _due_on(due: Fact, style: Style, stack: Stack, ground: Box) -> Block:
+    inset = max(style.table.inset, 8.0)
+    inner = Stack(stack.family, stack.x + inset, stack.width - 2 * inset)
+    return boxed(_total_row(due, (style.due_label, style.due), inner), ground, style.table.head_pad + 2)
+
+
+def _due_ruled(due: Fact, style: Style, stack: Stack) -> Block:
+    """Between a rule and a double rule, as bookkeepers close a column."""
+    inner = Stack(stack.family, stack.x, stack.width).rule(1.0, style.table.head_rule_color).gap(_SPACE)
+    inner.add(_total_row(due, (style.due_label, style.due), inner)).gap(_SPACE)
+    return inner.rule(0.6, style.table.head_rule_color).gap(1.6).rule(0.6, style.table.head_rule_color).block()
+
+
+def _due_large(due: Fact, style: Style, stack: Stack) -> Block:
+    inner = Stack(stack.family, stack.x, stack.width).rule(0.6, style.palette.line).gap(_SPACE * 2)
+    return inner.add(_total_row(due, (style.due_label, style.due), inner)).block()
+
+
+def _taxes(summary: TaxSummary, style: Style, stack: Stack) -> Block:
+    stack.text(summary.heading, style.section).gap(_SPACE)
+    columns = _tax_columns(stack)
+    stack.add(_tax_cells(summary.labels, style.label, columns, stack.family))
+    stack.gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
+    for row in summary.rows:
+        _tax_row(row, style, stack, columns)
+    return stack.block()
+
+
+def _tax_row(row: TaxRow, style: Style, stack: Stack, columns: Sequence[tuple[float, float]]) -> None:
+    stack.add(_tax_cells((row.rate, row.base, row.amount), style.body, columns, stack.family))
+    if row.reason:
+        stack.text(row.reason, style.small)
+    stack.gap(_SPACE / 2)
+
+
+def _tax_columns(stack: Stack) -> list[tuple[float, float]]:
+    """Rate, base and tax: (x, width) of each."""
+    gap = 10.0
+    rate = stack.width * 0.28
+    figures = (stack.width - rate - 2 * gap) / 2
+    return [(stack.x, rate), (stack.x + rate + gap, figures), (stack.x + rate + 2 * gap + figures, figures)]
+
+
+def _tax_cells(
+    texts: tuple[str, str, str], look: Type, columns: Sequence[tuple[float, float]], family: Family
+) -> Block:
+    cells: list[Block] = []
+    for index, (text, (x, width)) in enumerate(zip(texts, columns, strict=True)):
+        lines = wrap_lines(text, look, family, width)
+        cell = Stack(family, x, width)
+        for line in lines:
+            cell.line(line, look, "right" if index else "left")
+        cells.append(cell.block())
+    return beside(cells)

@@ -1,0 +1,1 @@
+"""What a language and a country ask of a document: words, amounts, dates, addresses. Data and pure functions."""

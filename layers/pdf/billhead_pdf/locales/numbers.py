@@ -1,0 +1,97 @@
+"""Writes amounts, quantities, rates and dates as a locale does. Decimal in, text out; floats are refused."""
+
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+
+from billhead.kernel.currencies import minor_digits
+
+from billhead_pdf.locales.formats import MONTHS_EN, NBSP, LocaleFormat
+
+MAX_DIGITS = 12
+
+
+def as_decimal(value: object) -> Decimal | None:
+    """A Decimal from JSON's exact numbers or their text; None for null. Raises TypeError for a float."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool | float) or not isinstance(value, Decimal | int | str):
+        raise TypeError(f"amounts are Decimal, int or text, not {type(value).__name__}")
+    return Decimal(value)
+
+
+def format_number(value: Decimal, style: LocaleFormat, *, digits: int) -> str:
+    """With exactly this many decimals, rounded half up."""
+    return (style.minus if _is_negative(value, digits) else "") + _magnitude(value, style, digits)
+
+
+def format_quantity(value: Decimal, style: LocaleFormat) -> str:
+    """With its own decimals and no trailing zeros: 1.500 is 1.5."""
+    return format_number(value, style, digits=_own_digits(value))
+
+
+def format_price(value: Decimal, style: LocaleFormat, *, currency: str) -> str:
+    """A unit price without currency sign: the currency's decimals at least, more where the price has more."""
+    return format_number(value, style, digits=max(minor_digits(currency), _own_digits(value)))
+
+
+def format_plain_amount(value: Decimal, style: LocaleFormat, *, currency: str) -> str:
+    """An amount without currency sign, as columns of figures have it."""
+    return format_number(value, style, digits=minor_digits(currency))
+
+
+def format_amount(value: Decimal, style: LocaleFormat, *, currency: str) -> str:
+    """An amount with its currency, the parts held together by no-break spaces."""
+    digits = minor_digits(currency)
+    symbol = style.symbols.get(currency, currency)
+    pattern = style.negative if _is_negative(value, digits) else style.positive
+    if symbol[-1:].isalpha():
+        # CLDR currencySpacing: a sign that ends in a letter is kept apart from the digits.
+        pattern = pattern.replace("{c}{n}", f"{{c}}{NBSP}{{n}}")
+    return pattern.format(n=_magnitude(value, style, digits), c=symbol, m=style.minus)
+
+
+def format_percent(value: Decimal, style: LocaleFormat) -> str:
+    """19 as '19 %': the rate's own decimals."""
+    return style.percent.format(n=format_quantity(value, style))
+
+
+def format_date(value: object, style: LocaleFormat) -> str:
+    """A calendar date YYYY-MM-DD; text that is none comes back as it is, None as ''."""
+    parts = str(value or "")[:10].split("-")
+    if len(parts) != 3 or not all(part.isascii() and part.isdigit() for part in parts):
+        return str(value or "")
+    year, month, day = map(int, parts)
+    if not 1 <= month <= 12:
+        return str(value)
+    names = {"d": f"{day}", "dd": f"{day:02}", "m": f"{month}", "mm": f"{month:02}", "yyyy": f"{year:04}"}
+    return style.date.format(mmm=MONTHS_EN[month - 1], **names)
+
+
+def _own_digits(value: Decimal) -> int:
+    """Decimals without trailing zeros; read off the text, for arithmetic would round to the context's precision."""
+    fraction = f"{value:f}".partition(".")[2].rstrip("0")
+    return min(len(fraction), MAX_DIGITS)
+
+
+def _is_negative(value: Decimal, digits: int) -> bool:
+    return value < 0 and bool(_rounded(value, digits))
+
+
+def _magnitude(value: Decimal, style: LocaleFormat, digits: int) -> str:
+    whole, _, fraction = f"{_rounded(value, digits).copy_abs():f}".partition(".")
+    return _grouped(whole, style) + (style.decimal + fraction if fraction else "")
+
+
+def _rounded(value: Decimal, digits: int) -> Decimal:
+    with localcontext() as context:
+        context.prec = max(28, value.adjusted() + digits + 2)
+        return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def _grouped(whole: str, style: LocaleFormat) -> str:
+    first, later = style.group_sizes
+    parts = [whole[-first:]]
+    rest = whole[:-first]
+    while rest:
+        parts.insert(0, rest[-later:])
+        rest = rest[:-later]
+    return style.group.join(parts)

@@ -1,0 +1,75 @@
+"""Modern: a band of the brand's colour, open columns, figures on a filled ground. Sans serif."""
+
+from billhead_pdf.layout.blocks import Block, beside
+from billhead_pdf.layout.facts import fact_band
+from billhead_pdf.layout.ops import Box
+from billhead_pdf.layout.stack import boxed
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party
+from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
+
+_BAND = 8.0
+
+
+def make_style(palette: Palette) -> Style:
+    muted = palette.muted
+    return Style(
+        family="sans",
+        palette=palette,
+        margins=Margins(left=48, right=48, top=48, next_top=76, bottom=32),
+        title=Type(28, 32, "bold", palette.primary_text),
+        number=Type(13, 18, "bold"),
+        label=Type(8, 12, "bold", palette.primary_text),
+        body=Type(9.5, 14),
+        strong=Type(10.5, 15, "bold"),
+        small=Type(8.5, 12, color=muted),
+        head=Type(8.5, 12, "bold", palette.on_ground),
+        cell=Type(9.5, 14),
+        cell_strong=Type(9.5, 14, "bold"),
+        section=Type(10, 16, "bold", palette.primary_text),
+        total=Type(9.5, 14),
+        due_label=Type(10.5, 16, "bold", palette.on_ground),
+        due=Type(15, 20, "bold", palette.on_ground),
+        due_look="filled",
+        table=TableLook(head_fill=palette.ground, head_radius=3.0, row_rule=0.5, inset=10.0, row_pad=6.0, head_pad=5.0),
+        section_gap=24,
+        logo_height=44,
+    )
+
+
+def open_page(stage: Stage) -> Opening:
+    """Brand and title, the parties, a tinted band with the dates."""
+    primary, sheet = stage.style.palette.primary, stage.sheet
+    blocks = [_masthead(stage), _parties(stage)]
+    if stage.content.facts:
+        blocks.append(_band(stage))
+    blocks.append(Block(20.0))
+    return Opening(
+        blocks=blocks,
+        first_page=[Box(0, 0, sheet.width, _BAND, primary)],
+        next_pages=[Box(0, 0, sheet.width, _BAND / 2, primary)],
+    )
+
+
+def _masthead(stage: Stage) -> Block:
+    half = stage.sheet.inner / 2
+    title = stage.stack(half, half).text(stage.content.title, stage.style.title, "right")
+    title.text(stage.content.number, stage.style.body, "right")
+    title.add(draft_badge(stage, title, "right"))
+    return beside([set_brand(stage, (0, half - 16)), title.block()])
+
+
+def _parties(stage: Stage) -> Block:
+    half = stage.sheet.inner / 2
+    columns = [set_party(stage.content.seller, stage.style, stage.stack(half, half)).block()]
+    if stage.content.buyer is not None:
+        columns.append(set_party(stage.content.buyer, stage.style, stage.stack(0, half - 24)).block())
+    return beside(columns, gap=28)
+
+
+def _band(stage: Stage) -> Block:
+    inset = stage.style.table.inset
+    looks = (stage.style.small, stage.style.cell_strong)
+    band = fact_band(stage.stack(inset, stage.sheet.inner - 2 * inset), stage.content.facts, looks).block()
+    ground = Box(stage.left, 0, stage.sheet.inner, 0, stage.style.palette.tint, stage.style.table.head_radius)
+    block = boxed(band, ground, 9.0)
+    return Block(block.height, block.ops, block.breaks, gap=22)

@@ -1,0 +1,92 @@
+"""The head of a document's first page, in the pieces that all templates share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from billhead_pdf.colors import ground_for_text, text_on
+from billhead_pdf.content.model import Content, Party
+from billhead_pdf.layout.blocks import Block
+from billhead_pdf.layout.facts import fact_lines
+from billhead_pdf.layout.furniture import Sheet
+from billhead_pdf.layout.ops import Box, Op, Picture, Text
+from billhead_pdf.layout.stack import Align, Stack, baseline, text_width
+from billhead_pdf.templates.style import Style, Type
+from billhead_pdf.text.metrics import Family
+
+_WIDEST_LOGO = 0.45
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Blocks of the first page's head, and marks that lie under the text on the first and on later pages."""
+
+    blocks: Sequence[Block]
+    first_page: Sequence[Op] = field(default_factory=list[Op])
+    next_pages: Sequence[Op] = field(default_factory=list[Op])
+
+
+@dataclass(frozen=True)
+class LogoShape:
+    """A usable logo: its width to its height, and the size the brand wants it in (1.0 is the template's own)."""
+
+    ratio: float
+    scale: float
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What a template builds its opening from."""
+
+    content: Content
+    sheet: Sheet
+    family: Family
+    logo: LogoShape | None
+
+    @property
+    def style(self) -> Style:
+        return self.sheet.style
+
+    @property
+    def left(self) -> float:
+        return self.style.margins.left
+
+    def stack(self, x: float, width: float) -> Stack:
+        return Stack(self.family, self.left + x, width)
+
+
+def set_brand(stage: Stage, column: tuple[float, float], align: Align = "left") -> Block:
+    """The logo, or the seller's name where there is none; `column` is its start and width within the margins."""
+    stack = stage.stack(*column)
+    if stage.logo is None:
+        return stack.text(stage.content.seller.name, stage.style.number, align).block()
+    height = stage.style.logo_height * stage.logo.scale
+    width = min(height * stage.logo.ratio, stack.width, stage.sheet.inner * _WIDEST_LOGO * max(1.0, stage.logo.scale))
+    height = width / stage.logo.ratio
+    x = stack.x + {"left": 0.0, "center": (stack.width - width) / 2, "right": stack.width - width}[align]
+    return Block(height, [Picture(x, 0.0, width, height)])
+
+
+def set_party(party: Party, style: Style, stack: Stack, *, contacts: bool = True) -> Stack:
+    """Heading, name, address, ids and contacts, one below the other."""
+    stack.text(party.heading, style.label).gap(3).text(party.name, style.strong)
+    for line in party.address:
+        stack.text(line, style.body)
+    if party.facts or (contacts and party.contacts):
+        stack.gap(4)
+    fact_lines(stack, party.facts, style.small)
+    for contact in party.contacts if contacts else ():
+        stack.text(contact, style.small)
+    return stack
+
+
+def draft_badge(stage: Stage, stack: Stack, align: Align = "left") -> Block:
+    """The word 'draft' on the brand's colour; nothing for an issued document."""
+    text = stage.family.bold.drawable(stage.content.draft)
+    if not text:
+        return Block(0.0)
+    ground, label = ground_for_text(stage.style.palette.accent), stage.style.label
+    look = Type(label.size + 1, label.leading, "bold", text_on(ground), 0.4)
+    width = text_width(text, look, stage.family) + 12
+    x = stack.x if align == "left" else stack.x + (stack.width - width) / (1 if align == "right" else 2)
+    word = Text(x + 6, baseline(6.0, look), text, "bold", look.size, look.color, look.tracking)
+    return Block(look.leading + 10, [Box(x, 4.0, width, look.leading + 4, ground, 2.0), word])

@@ -1,0 +1,126 @@
+"""The pages' words in English, German, Dutch. Data only."""
+
+from billhead_web.locales.words import Words
+
+ENGLISH = Words(
+    invoices="Invoices",
+    number="Number",
+    customer="Customer",
+    date="Date",
+    due="Due",
+    status="Status",
+    total="Total",
+    still_due="still due {amount}",
+    document="Document",
+    download="Download invoice {number} as PDF",
+    statuses={
+        "draft": "Draft",
+        "issued": "Open",
+        "partially_paid": "Partially paid",
+        "paid": "Paid",
+        "overdue": "Overdue",
+        "voided": "Voided",
+    },
+    empty_title="No invoices yet",
+    empty_text="As soon as the first invoice is written, it appears here.",
+    newer="Newer",
+    older="Older",
+    pages="Pages of the list",
+    role="Your role",
+    roles={"viewer": "Viewer", "editor": "Editor", "admin": "Administrator"},
+    sign_out="Sign out",
+    opening_title="Opening …",
+    opening_text="Your invoices are being opened.",
+    open_now="Open invoices",
+    over_title="This link no longer works",
+    over_text=(
+        "A link opens the invoices once and within a short time. "
+        "Please go back to the application that you came from and open them again."
+    ),
+    refused_title="Not open to you",
+    refused_text="Your access does not include this page. Ask whoever gave you access.",
+    left_title="You are signed out",
+    left_text="You can close this page.",
+)
+
+GERMAN = Words(
+    invoices="Rechnungen",
+    number="Nummer",
+    customer="Kunde",
+    date="Datum",
+    due="Fällig",
+    status="Status",
+    total="Gesamt",
+    still_due="noch offen {amount}",
+    document="Dokument",
+    download="Rechnung {number} als PDF herunterladen",
+    statuses={
+        "draft": "Entwurf",
+        "issued": "Offen",
+        "partially_paid": "Teilweise bezahlt",
+        "paid": "Bezahlt",
+        "overdue": "Überfällig",
+        "voided": "Storniert",
+    },
+    empty_title="Noch keine Rechnungen",
+    empty_text="Sobald die erste Rechnung geschrieben ist, erscheint sie hier.",
+    newer="Neuere",
+    older="Ältere",
+    pages="Seiten der Liste",
+    role="Ihre Rolle",
+    roles={"viewer": "Nur Lesen", "editor": "Bearbeitung", "admin": "Verwaltung"},
+    sign_out="Abmelden",
+    opening_title="Wird geöffnet …",
+    opening_text="Ihre Rechnungen werden geöffnet.",
+    open_now="Rechnungen öffnen",
+    over_title="Dieser Link gilt nicht mehr",
+    over_text=(
+        "Ein Link öffnet die Rechnungen nur einmal und nur für kurze Zeit. "
+        "Bitte gehen Sie zurück zur Anwendung, aus der Sie kamen, und öffnen Sie sie erneut."
+    ),
+    refused_title="Für Sie nicht zugänglich",
+    refused_text="Ihr Zugang umfasst diese Seite nicht. Fragen Sie, wer Ihnen den Zugang gegeben hat.",
+    left_title="Sie sind abgemeldet",
+    left_text="Sie können diese Seite schließen.",
+)
+
+DUTCH = Words(
+    invoices="Facturen",
+    number="Nummer",
+    customer="Klant",
+    date="Datum",
+    due="Vervaldatum",
+    status="Status",
+    total="Totaal",
+    still_due="nog open {amount}",
+    document="Document",
+    download="Factuur {number} als pdf downloaden",
+    statuses={
+        "draft": "Concept",
+        "issued": "Open",
+        "partially_paid": "Deels betaald",
+        "paid": "Betaald",
+        "overdue": "Te laat",
+        "voided": "Vervallen",
+    },
+    empty_title="Nog geen facturen",
+    empty_text="Zodra de eerste factuur is gemaakt, staat die hier.",
+    newer="Nieuwere",
+    older="Oudere",
+    pages="Pagina's van de lijst",
+    role="Uw rol",
+    roles={"viewer": "Lezer", "editor": "Bewerker", "admin": "Beheerder"},
+    sign_out="Afmelden",
+    opening_title="Wordt geopend …",
+    opening_text="Uw facturen worden geopend.",
+    open_now="Facturen openen",
+    over_title="Deze link werkt niet meer",
+    over_text=(
+        "Een link opent de facturen één keer en maar korte tijd. "
+        "Ga terug naar de applicatie waar u vandaan kwam en open ze opnieuw."
+    ),
+    refused_title="Niet toegankelijk",
+    refused_text="Deze pagina hoort niet bij uw toegang. Vraag het aan degene die u toegang gaf.",
+    left_title="U bent afgemeld",
+    left_text="U kunt deze pagina sluiten.",
+)

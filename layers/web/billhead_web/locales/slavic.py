@@ -1,0 +1,126 @@
+"""The pages' words in Polish, Slovenian, Croatian. Data only."""
+
+from billhead_web.locales.words import Words
+
+POLISH = Words(
+    invoices="Faktury",
+    number="Numer",
+    customer="Klient",
+    date="Data",
+    due="Termin",
+    status="Stan",
+    total="Razem",
+    still_due="do zapłaty {amount}",
+    document="Dokument",
+    download="Pobierz fakturę {number} w PDF",
+    statuses={
+        "draft": "Szkic",
+        "issued": "Otwarta",
+        "partially_paid": "Częściowo opłacona",
+        "paid": "Opłacona",
+        "overdue": "Po terminie",
+        "voided": "Anulowana",
+    },
+    empty_title="Nie ma jeszcze faktur",
+    empty_text="Pierwsza faktura pojawi się tutaj zaraz po wystawieniu.",
+    newer="Nowsze",
+    older="Starsze",
+    pages="Strony listy",
+    role="Twoja rola",
+    roles={"viewer": "Odczyt", "editor": "Edycja", "admin": "Administracja"},
+    sign_out="Wyloguj się",
+    opening_title="Otwieranie …",
+    opening_text="Trwa otwieranie faktur.",
+    open_now="Otwórz faktury",
+    over_title="Ten link już nie działa",
+    over_text=(
+        "Link otwiera faktury tylko raz i przez krótki czas. "
+        "Wróć do aplikacji, z której przychodzisz, i otwórz je ponownie."
+    ),
+    refused_title="Brak dostępu",
+    refused_text="Twój dostęp nie obejmuje tej strony. Zapytaj osobę, która go przyznała.",
+    left_title="Wylogowano",
+    left_text="Możesz zamknąć tę stronę.",
+)
+
+SLOVENIAN = Words(
+    invoices="Računi",
+    number="Številka",
+    customer="Stranka",
+    date="Datum",
+    due="Zapade",
+    status="Stanje",
+    total="Skupaj",
+    still_due="še odprto {amount}",
+    document="Dokument",
+    download="Prenesi račun {number} kot PDF",
+    statuses={
+        "draft": "Osnutek",
+        "issued": "Odprt",
+        "partially_paid": "Delno plačan",
+        "paid": "Plačan",
+        "overdue": "Zapadel",
+        "voided": "Storniran",
+    },
+    empty_title="Računov še ni",
+    empty_text="Ko bo izdan prvi račun, se pokaže tukaj.",
+    newer="Novejši",
+    older="Starejši",
+    pages="Strani seznama",
+    role="Vaša vloga",
+    roles={"viewer": "Branje", "editor": "Urejanje", "admin": "Upravljanje"},
+    sign_out="Odjava",
+    opening_title="Odpiranje …",
+    opening_text="Vaši računi se odpirajo.",
+    open_now="Odpri račune",
+    over_title="Ta povezava ne velja več",
+    over_text=(
+        "Povezava odpre račune samo enkrat in le kratek čas. "
+        "Vrnite se v aplikacijo, iz katere prihajate, in jih odprite znova."
+    ),
+    refused_title="Ni dostopa",
+    refused_text="Vaš dostop ne zajema te strani. Vprašajte tistega, ki vam ga je dal.",
+    left_title="Odjavljeni ste",
+    left_text="To stran lahko zaprete.",
+)
+
+CROATIAN = Words(
+    invoices="Računi",
+    number="Broj",
+    customer="Kupac",
+    date="Datum",
+    due="Dospijeće",
+    status="Status",
+    total="Ukupno",
+    still_due="još otvoreno {amount}",
+    document="Dokument",
+    download="Preuzmi račun {number} kao PDF",
+    statuses={
+        "draft": "Nacrt",
+        "issued": "Otvoren",
+        "partially_paid": "Djelomično plaćen",
+        "paid": "Plaćen",
+        "overdue": "Dospio",
+        "voided": "Storniran",
+    },
+    empty_title="Još nema računa",
+    empty_text="Čim se izda prvi račun, pojavit će se ovdje.",
+    newer="Noviji",
+    older="Stariji",
+    pages="Stranice popisa",
+    role="Vaša uloga",
+    roles={"viewer": "Čitanje", "editor": "Uređivanje", "admin": "Upravljanje"},
+    sign_out="Odjava",
+    opening_title="Otvaranje …",
+    opening_text="Vaši se računi otvaraju.",
+    open_now="Otvori račune",
+    over_title="Ova poveznica više ne vrijedi",
+    over_text=(
+        "Poveznica otvara račune samo jednom i kratko vrijeme. "
+        "Vratite se u aplikaciju iz koje dolazite i otvorite ih ponovno."
+    ),
+    refused_title="Nema pristupa",
+    refused_text="Vaš pristup ne obuhvaća ovu stranicu. Pitajte onoga tko vam ga je dao.",
+    left_title="Odjavljeni ste",
+    left_text="Možete zatvoriti ovu stranicu.",
+)

@@ -1,0 +1,368 @@
+/** Types of the Billhead SDK. Field names are the API's own; amounts are in the document's currency, not in cents. */
+
+export interface BillheadOptions {
+  /** `sk_live_…`/`sk_sandbox_…` (account) or `ek_live_…`/`ek_sandbox_…` (one entity). */
+  apiKey: string;
+  /** Address of your own stack, with its stage if it has one. */
+  baseUrl: string;
+  accountId?: string;
+  /** The entity that a call means when it names none. */
+  entityId?: string;
+  fetch?: typeof globalThis.fetch;
+  /** Tries after the first one; default 3, 0 turns retries off. */
+  maxRetries?: number;
+  /** Milliseconds for each try, its body included; default 30,000; Infinity for none. */
+  timeout?: number;
+  /** For tests: waits between two tries. */
+  sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** For tests: a number in [0, 1) that spreads the waits. */
+  random?: () => number;
+}
+
+/** What any call accepts beside its data. */
+export interface CallOptions {
+  entity_id?: string;
+  account_id?: string;
+  /** Ends the call and its retries at once; the call rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+export interface CreateOptions extends CallOptions {
+  /** 1–255 characters; a fresh one is made for each call otherwise, and kept over its retries. */
+  idempotencyKey?: string;
+}
+
+export interface ChangeOptions extends CallOptions {
+  /** An ETag, see `etagOf`: the change is refused with 412 when somebody else changed the resource since. */
+  ifMatch?: string;
+}
+
+/** One object, of the API's parameters and of the call's options. */
+export interface ListParams extends CallOptions {
+  limit?: number;
+  next_cursor?: string | null;
+  prev_cursor?: string | null;
+  order_by?: string;
+  search?: string;
+  include?: string | string[];
+  /** The filter, e.g. `{ date: { gte: "2026-01-01" } }`; it is sent as JSON. */
+  query?: Record<string, unknown>;
+  [parameter: string]: unknown;
+}
+
+export interface Page<T> {
+  data: T[];
+  pagination: { next_cursor: string | null; prev_cursor: string | null; has_more: boolean; total?: number };
+}
+
+export interface Fault {
+  pointer: string;
+  code: string;
+  detail: string;
+}
+
+export class BillheadError extends Error {
+  constructor(message: string, facts: { status: number; code: string; errors?: Fault[]; requestId?: string });
+  /** HTTP status; 0 when nobody answered. */
+  readonly status: number;
+  /** The API's stable code; `timeout` or `network_error` when nobody answered. */
+  readonly code: string;
+  readonly errors: Fault[];
+  readonly requestId: string | undefined;
+}
+
+/** The ETag of an object that get, create or update returned. */
+export function etagOf(resource: object): string | undefined;
+
+export type Metadata = Record<string, string>;
+
+export interface Stored {
+  id: string;
+  created_at: string;
+  updated_at: string;
+  deleted_at?: string | null;
+  metadata?: Metadata;
+}
+
+/** What the API may add later stays readable without a new SDK. */
+type Open<T> = T & { [field: string]: unknown };
+
+type Nullable<T> = { [K in keyof T]?: T[K] | null };
+
+export interface Address {
+  address?: string;
+  address_2?: string;
+  post_code?: string;
+  city?: string;
+  state?: string;
+  country?: string;
+  country_code?: string;
+}
+
+export interface EntityData extends Nullable<Address> {
+  name: string;
+  country?: string;
+  country_code?: string;
+  currency_code?: string;
+  locale?: string;
+  timezone?: string;
+  tax_number?: string | null;
+  tax_number_2?: string | null;
+  company_number?: string | null;
+  email?: string | null;
+  phone?: string | null;
+  website?: string | null;
+  is_tax_subject?: boolean;
+  /** Your own id of this customer: creating the same one twice gives the first. */
+  external_id?: string | null;
+  settings?: Record<string, unknown>;
+  metadata?: Metadata;
+}
+export type Entity = Open<Stored & EntityData & { environment: "live" | "sandbox"; settings: Record<string, any> }>;
+
+export interface CustomerData extends Nullable<Address> {
+  name: string;
+  email?: string | null;
+  tax_number?: string | null;
+  company_number?: string | null;
+  phone?: string | null;
+  is_end_consumer?: boolean;
+  is_tax_subject?: boolean;
+  locale?: string | null;
+  peppol_id?: string | null;
+  peppol_scheme_id?: string | null;
+  buyer_reference?: string | null;
+  metadata?: Metadata;
+}
+export type Customer = Open<Stored & CustomerData>;
+
+export interface LineTax {
+  rate?: number;
+  tax_id?: string;
+  classification?: string;
+  reverse_charge?: boolean;
+  exemption_reason?: string;
+}
+
+export interface ItemData {
+  name: string;
+  description?: string | null;
+  classification?: "product" | "service";
+  /** Net. */
+  price?: number;
+  gross_price?: number;
+  unit?: string | null;
+  tax_ids?: string[];
+  taxes?: LineTax[];
+  translations?: Record<string, unknown>;
+  metadata?: Metadata;
+}
+export type Item = Open<Stored & ItemData>;
+
+export interface TaxData {
+  name?: string;
+  tax_rates: { rate: number; valid_from?: string }[];
+  is_default?: boolean;
+  classification?: "standard" | "reduced" | "super_reduced" | "zero" | "exempt";
+  metadata?: Metadata;
+}
+export type Tax = Open<Stored & TaxData>;
+
+export interface InvoiceLine {
+  type?: "item";
+  name: string;
+  description?: string | null;
+  quantity?: number;
+  unit?: string | null;
+  /** Net. */
+  price?: number;
+  gross_price?: number;
+  taxes?: LineTax[];
+  discounts?: { value: number; type: "percent" | "amount" }[];
+  item_id?: string;
+  save_item?: boolean;
+  metadata?: Metadata;
+}
+
+export interface Heading {
+  type: "separator";
+  name: string;
+}
+
+export interface InvoiceData {
+  items: (InvoiceLine | Heading)[];
+  is_draft?: boolean;
+  /** `YYYY-MM-DD`, as every calendar date. */
+  date?: string;
+  date_due?: string;
+  date_service?: string | null;
+  date_service_to?: string | null;
+  customer_id?: string;
+  customer?: CustomerData & { save_customer?: boolean };
+  currency_code?: string;
+  reference?: string | null;
+  buyer_reference?: string | null;
+  note?: string;
+  payment_terms?: string;
+  tax_clause?: string;
+  footer?: string;
+  signature?: string;
+  language?: string;
+  calculation_mode?: string;
+  linked_documents?: string[];
+  payments?: { type: string; amount?: number; date?: string }[];
+  expected_total_with_tax?: number;
+  metadata?: Metadata;
+}
+
+export type InvoiceStatus = "draft" | "issued" | "partially_paid" | "paid" | "overdue" | "voided";
+
+export interface TaxSum {
+  rate: number;
+  category: string;
+  base: number;
+  amount: number;
+  reverse_charge?: boolean;
+  exemption_reason?: string | null;
+}
+
+export interface Totals {
+  /** Net. */
+  total: number;
+  total_discount: number;
+  total_with_tax: number;
+  taxes: TaxSum[];
+}
+
+export type Invoice = Open<
+  Stored &
+    Totals & {
+      type: "invoice";
+      /** Null while it is a draft. */
+      number: string | null;
+      status: InvoiceStatus;
+      date: string;
+      date_due: string;
+      currency_code: string;
+      language: string;
+      issuer: Record<string, any>;
+      customer: Record<string, any> | null;
+      items: Open<(InvoiceLine & { total: number }) | Heading>[];
+      total_paid: number;
+      total_due: number;
+    }
+>;
+
+export type Role = "viewer" | "editor" | "admin";
+
+export interface EntityUserData {
+  email: string;
+  role?: Role;
+  name?: string;
+  send_invite?: boolean;
+}
+export type EntityUser = Open<{ id: string; email: string; role: Role; name?: string | null }>;
+
+export interface TokenWishes {
+  /** Seconds; default 120. */
+  expires_in?: number;
+  role?: Role;
+  origin?: string;
+  views?: string[];
+  locale?: string;
+}
+
+export interface EmbedToken {
+  token: string;
+  url: string;
+  expires_at: string;
+  role: string;
+}
+
+export interface ApiKeyData {
+  name: string;
+  /** Seconds, at least 60. */
+  ttl?: number;
+  scopes?: string[];
+}
+export type ApiKey = Open<{ id: string; name: string; expires_at?: string | null }>;
+
+export interface Collection<T, Data> {
+  list(params?: ListParams, opts?: CallOptions): Promise<Page<T>>;
+  /** Every one of them, page after page; `limit` is the size of a page (100). */
+  iterate(params?: ListParams, opts?: CallOptions): AsyncGenerator<T, void, undefined>;
+  get(id: string, opts?: CallOptions): Promise<T>;
+  create(data: Data, opts?: CreateOptions): Promise<T>;
+  update(id: string, data: Nullable<Data>, opts?: ChangeOptions): Promise<T>;
+}
+
+export interface Catalogue<T, Data> extends Collection<T, Data> {
+  delete(id: string, opts?: ChangeOptions): Promise<void>;
+  restore(id: string, opts?: CreateOptions): Promise<T>;
+}
+
+export interface Entities extends Collection<Entity, EntityData> {
+  disable(id: string, opts?: CreateOptions): Promise<Entity>;
+  enable(id: string, opts?: CreateOptions): Promise<Entity>;
+  /** PNG, JPEG or SVG; the Blob must have its `type`. */
+  uploadLogo(id: string, image: Blob, opts?: CreateOptions): Promise<Entity>;
+  removeLogo(id: string, opts?: ChangeOptions): Promise<void>;
+}
+
+export interface EntityUsers {
+  add(entityId: string, data: EntityUserData, opts?: CreateOptions): Promise<EntityUser>;
+  list(entityId: string, params?: ListParams): Promise<Page<EntityUser>>;
+  update(entityId: string, userId: string, data: Partial<EntityUserData>, opts?: ChangeOptions): Promise<EntityUser>;
+  remove(entityId: string, userId: string, opts?: ChangeOptions): Promise<void>;
+  /** A single-use token for `${baseUrl}/embed?token=…`; `userId` may be your own user's id. */
+  generateToken(entityId: string, userId: string, wishes?: TokenWishes & CreateOptions): Promise<string>;
+  createToken(entityId: string, userId: string, wishes?: TokenWishes & CreateOptions): Promise<EmbedToken>;
+}
+
+export interface EntityApiKeys {
+  /** The only answer that holds `key` itself. */
+  create(entityId: string, data: ApiKeyData, opts?: CreateOptions): Promise<ApiKey & { key: string }>;
+  list(entityId: string, params?: ListParams): Promise<Page<ApiKey>>;
+  delete(entityId: string, keyId: string, opts?: ChangeOptions): Promise<void>;
+}
+
+export interface Invoices extends Collection<Invoice, InvoiceData> {
+  /** Drafts only. */
+  delete(id: string, opts?: ChangeOptions): Promise<void>;
+  finalize(id: string, opts?: CreateOptions): Promise<Invoice>;
+  void(id: string, data: { reason: string }, opts?: CreateOptions): Promise<Invoice>;
+  /** Totals as the server would compute them; nothing is stored. */
+  preview(data: InvoiceData, opts?: CreateOptions): Promise<Open<Totals>>;
+  /** Tells the next number without taking it. */
+  nextNumber(opts?: CreateOptions): Promise<Open<{ number: string }>>;
+  renderPdf(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;
+}
+
+export type NumberingProof = Open<{
+  count: number;
+  first: string | null;
+  last: string | null;
+  gaps: unknown[];
+}>;
+
+export interface Numbering {
+  proof(type: string, year: number | string, opts?: CallOptions): Promise<NumberingProof>;
+}
+
+export interface Usage {
+  /** `month` is `YYYY-MM`; without `entity_id` the report is of the whole account. */
+  get(params?: { month?: string; entity_id?: string }, opts?: CallOptions): Promise<Record<string, any>>;
+}
+
+export class Billhead {
+  constructor(options: BillheadOptions);
+  readonly entities: Entities;
+  readonly entityUsers: EntityUsers;
+  readonly entityApiKeys: EntityApiKeys;
+  readonly customers: Catalogue<Customer, CustomerData>;
+  readonly items: Catalogue<Item, ItemData>;
+  readonly taxes: Catalogue<Tax, TaxData>;
+  readonly invoices: Invoices;
+  readonly numbering: Numbering;
+  readonly usage: Usage;
+}

@@ -1,0 +1,28 @@
+/** The client: joins the configuration, the transport and the resources; it knows no HTTP itself. */
+import { makeConfiguration } from "./configuration.js";
+import { makeCatalogue } from "./resources/catalogue.js";
+import { makeEntities } from "./resources/entities.js";
+import { makeEntityApiKeys } from "./resources/entity-api-keys.js";
+import { makeEntityUsers } from "./resources/entity-users.js";
+import { makeInvoices } from "./resources/invoices.js";
+import { makeNumbering } from "./resources/numbering.js";
+import { makeUsage } from "./resources/usage.js";
+import { makeSend } from "./transport.js";
+
+/** One account's (or one entity's) view of a Billhead stack. Options are described in index.d.ts. */
+export class Billhead {
+  /** @param {import("../index.js").BillheadOptions} options */
+  constructor(options) {
+    // The key stays inside this closure: printing or serialising the client cannot show it.
+    const send = makeSend(makeConfiguration(options));
+    this.entities = makeEntities(send);
+    this.entityUsers = makeEntityUsers(send);
+    this.entityApiKeys = makeEntityApiKeys(send);
+    this.customers = makeCatalogue(send, "/customers");
+    this.items = makeCatalogue(send, "/items");
+    this.taxes = makeCatalogue(send, "/taxes");
+    this.invoices = makeInvoices(send);
+    this.numbering = makeNumbering(send);
+    this.usage = makeUsage(send);
+  }
+}

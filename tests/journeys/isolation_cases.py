@@ -1,0 +1,169 @@
+"""Requests that name something by its id, for every route of the template that can."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.support.accounts import make_entity
+from tests.support.client import Answer, Api
+
+Body = Callable[[str], dict[str, Any]]
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1" fill="#1F4E79"/></svg>'
+LINE = {"name": "Subscription", "price": 99}
+YEARS = {"own": "2026", "others": "2025", "nobodys": "2024"}
+
+
+@dataclass(frozen=True)
+class Case:
+    """`kind` of thing that is named; where: in the path unless `param` or `body` holds it.
+
+    `{own:<kind>}` in the path stands for something of the caller's own.
+    """
+
+    kind: str
+    path: str
+    body: Body | None = None
+    param: str | None = None
+    raw: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def _json(value: dict[str, Any]) -> Body:
+    return lambda _: value
+
+
+def _resource(path: str, kind: str, change: dict[str, Any]) -> dict[str, list[Case]]:
+    return {
+        f"GET {path}/{{id}}": [Case(kind, f"{path}/@")],
+        f"PATCH {path}/{{id}}": [Case(kind, f"{path}/@", _json(change))],
+        f"DELETE {path}/{{id}}": [Case(kind, f"{path}/@")],
+        f"POST {path}/{{id}}/restore": [Case(kind, f"{path}/@/restore")],
+    }
+
+
+def _document(path: str, *, method_is_patch: bool = False) -> list[Case]:
+    """Everything that a document may name."""
+    items: Body = lambda id: {"items": [{"item_id": id}]}  # noqa: E731  # three bodies in a row read better so
+    taxes: Body = lambda id: {"items": [{**LINE, "taxes": [{"tax_id": id}]}]}  # noqa: E731
+    customer: Body = lambda id: {"customer_id": id} | ({} if method_is_patch else {"items": [LINE]})  # noqa: E731
+    return [Case("customer", path, customer), Case("item", path, items), Case("tax", path, taxes)]
+
+
+CASES: dict[str, list[Case]] = {
+    "GET /entities/{id}": [Case("entity", "/entities/@")],
+    "PATCH /entities/{id}": [Case("entity", "/entities/@", _json({"name": "New"}))],
+    "POST /entities/{id}/disable": [Case("entity", "/entities/@/disable")],
+    "POST /entities/{id}/enable": [Case("entity", "/entities/@/enable")],
+    "POST /entities/{id}/logo": [
+        Case("entity", "/entities/@/logo", raw=SVG, headers={"content-type": "image/svg+xml"})
+    ],
+    "DELETE /entities/{id}/logo": [Case("entity", "/entities/@/logo")],
+    "PATCH /entities/users/{user_id}": [Case("user", "/entities/users/@", _json({"role": "viewer"}))],
+    "DELETE /entities/users/{user_id}": [Case("user", "/entities/users/@")],
+    "POST /entities/users/{user_id}/token": [Case("user", "/entities/users/@/token", _json({}))],
+    "DELETE /entities/api-keys/{key_id}": [Case("entity_key", "/entities/api-keys/@")],
+    "DELETE /api-keys/{key_id}": [Case("account_key", "/api-keys/@")],
+    **_resource("/customers", "customer", {"name": "New"}),
+    **_resource("/items", "item", {"name": "New"}),
+    **_resource("/taxes", "tax", {"name": "New"}),
+    "POST /items": [Case("tax", "/items", lambda id: {"name": "Item", "price": 1, "tax_ids": [id]})],
+    "POST /invoices": _document("/invoices"),
+    "GET /invoices": [Case("customer", "/invoices", param="customer_id")],
+    "GET /invoices/{id}": [Case("invoice", "/invoices/@")],
+    "PATCH /invoices/{id}": [
+        Case("draft", "/invoices/@", _json({"note": "New"})),
+        *_document("/invoices/{own:draft}", method_is_patch=True),
+    ],
+    "DELETE /invoices/{id}": [Case("draft", "/invoices/@")],
+    "POST /invoices/{id}/finalize": [Case("draft", "/invoices/@/finalize")],
+    "POST /invoices/{id}/void": [Case("invoice", "/invoices/@/void", _json({"reason": "x"}))],
+    "GET /invoices/{id}/pdf": [Case("invoice", "/invoices/@/pdf")],
+    "GET /embed/invoices/{id}/pdf": [Case("invoice", "/embed/invoices/@/pdf")],
+    "POST /documents/preview": _document("/documents/preview"),
+    "GET /numbering/{type}/{year}/proof": [Case("series", "/numbering/invoice/@/proof")],
+    "GET /usage": [Case("entity", "/usage", param="entity_id")],
+}
+CASES["PATCH /items/{id}"].append(Case("tax", "/items/{own:item}", lambda id: {"tax_ids": [id]}))
+
+# Routes that name nothing but the entity, in a header.
+NAMELESS = frozenset(
+    {
+        "GET /customers",
+        "POST /customers",
+        "GET /items",
+        "GET /taxes",
+        "POST /taxes",
+        "POST /documents/next-number",
+        "GET /entities/users",
+        "POST /entities/users",
+        "GET /entities/api-keys",
+        "POST /entities/api-keys",
+    }
+)
+# Routes that see an account with all its entities, and take no entity.
+OF_THE_ACCOUNT = frozenset({"GET /entities", "POST /entities", "GET /api-keys", "POST /api-keys"})
+
+# A body that the nameless routes and lists take.
+BODIES: dict[str, dict[str, Any]] = {
+    "POST /customers": {"name": "Ada"},
+    "POST /taxes": {"tax_rates": [{"rate": 22}]},
+    "POST /documents/next-number": {},
+    "POST /entities/users": {"email": "ada@example.com"},
+    "POST /entities/api-keys": {"name": "Key"},
+    "POST /entities/users/{user_id}/token": {},
+}
+PREFIXES = {
+    "entity": "ent_",
+    "user": "user_",
+    "entity_key": "key_",
+    "account_key": "key_",
+    "customer": "cus_",
+    "item": "item_",
+    "tax": "tax_",
+    "invoice": "inv_",
+    "draft": "inv_",
+}
+
+
+@dataclass
+class Owner:
+    """An entity with the key that made it; `make` gives it one more thing of a kind."""
+
+    api: Api
+    key: str
+    entity_id: str
+    made: int = 0
+
+    @classmethod
+    def founded(cls, api: Api, key: str, name: str) -> "Owner":
+        return cls(api, key, make_entity(api, key, name=name)["id"])
+
+    def make(self, kind: str) -> str:
+        """Its id."""
+        self.made += 1
+        requests: dict[str, tuple[str, dict[str, Any]]] = {
+            "entity": ("", {}),
+            "user": ("/entities/users", {"email": f"user{self.made}@example.com"}),
+            "entity_key": ("/entities/api-keys", {"name": "Key"}),
+            "account_key": ("/api-keys", {"name": "Key"}),
+            "customer": ("/customers", {"name": "Ada"}),
+            "item": ("/items", {"name": "Item", "price": 5}),
+            "tax": ("/taxes", {"tax_rates": [{"rate": 10}]}),
+            "invoice": ("/invoices", {"items": [LINE]}),
+            "draft": ("/invoices", {"items": [LINE], "is_draft": True}),
+        }
+        path, body = requests[kind]
+        return self.entity_id if kind == "entity" else self._made(self.call("POST", path, json=body))
+
+    def issue(self, year: str) -> str:
+        """So that it has a series of that year."""
+        self._made(self.call("POST", "/invoices", json={"items": [LINE], "date": f"{year}-11-23"}))
+        return year
+
+    def call(self, method: str, path: str, **more: Any) -> Answer:
+        return self.api.call(method, path, **{"key": self.key, "entity": self.entity_id, **more})
+
+    @staticmethod
+    def _made(answer: Answer) -> str:
+        assert answer.status == 201, answer
+        return answer.json["id"]

@@ -1,0 +1,191 @@
+"""Hostile and odd content: a document is drawn all the same, inside its margins, in linear work, without loss."""
+
+import logging
+import socket
+from decimal import Decimal, localcontext
+from io import BytesIO
+from typing import Any
+
+import pytest
+from billhead_pdf import Logo, render_document
+from billhead_pdf.content.describe import describe_document
+from billhead_pdf.drawing import canvas
+from billhead_pdf.drawing.sheet import open_pdf
+from billhead_pdf.drawing.typefaces import load_family
+from billhead_pdf.layout.ops import Text
+from billhead_pdf.layout.plan import Plan, plan_document
+from billhead_pdf.templates.gallery import TEMPLATES, make_sheet
+from billhead_pdf.templates.opening import Stage
+from PIL import Image
+from pypdf import PdfReader
+
+from tests.unit.pdf.pdf_documents import CUSTOMER, SVG, document, item, pages_of, streams_of
+
+WORD = "Donaudampfschifffahrt" * 480
+BIDI = "\u202eabc\u202c\u2066def\u2069\u200f"
+ZALGO = "Z" + "\u0336\u0341\u0489" * 200
+FLOOD = "a" + "\u200b" * 10_000 + "b"
+NAMES = [
+    WORD,
+    BIDI,
+    ZALGO,
+    FLOOD,
+    "tab\tnew\nline\x00\x07",
+    "漢字 😀 ﷽ ภาษาไทย",
+    "{nb} {page} %s \\ ( ) <<",
+    "\ufffe\uffff",
+]
+
+
+def plan_of(source: dict[str, Any], template: str) -> tuple[Plan, Any]:
+    content = describe_document(source)
+    sheet = make_sheet({"template": template})
+    with open_pdf() as pdf:
+        family = load_family(pdf, sheet.style.family)
+    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, None))
+    return plan_document(content, sheet, family, opening), family
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_leaves_the_page(template: str, name: str) -> None:
+    source = document(
+        [item(1, name=name, description=name, unit=name[:40])],
+        customer={**CUSTOMER, "name": name, "address": name},
+        note=name,
+        reference=name,
+        footer=name,
+    )
+    plan, family = plan_of(source, template)
+    for page in plan.pages:
+        for op in page:
+            if isinstance(op, Text):
+                right = op.x + family.face(op.weight).width(op.text, op.size)
+                assert op.x >= 0
+                assert right <= plan.width - 30
+                assert 0 < op.y < plan.height - 15
+    assert render_document(source).startswith(b"%PDF-")
+
+
+def test_an_endless_word_is_printed_whole() -> None:
+    printed = "".join(pages_of(render_document(document([item(1, description=WORD)]))))
+    assert printed.count("Donaudampf") + printed.count("Donau\n") >= 300
+    plan, _ = plan_of(document([item(1, description=WORD)]), "modern")
+    pieces = [op.text for page in plan.pages for op in page if isinstance(op, Text)]
+    assert "".join(piece for piece in pieces if piece in WORD) == WORD
+
+
+def test_absurd_figures_stay_in_their_columns() -> None:
+    huge = Decimal("9" * 40 + ".123456789")
+    with localcontext(prec=80):
+        source = document([item(1, huge, quantity=huge)])
+    plan, family = plan_of(source, "condensed")
+    texts = [op for page in plan.pages for op in page if isinstance(op, Text)]
+    assert all(op.x >= 30 and op.x + family.face(op.weight).width(op.text, op.size) <= plan.width - 30 for op in texts)
+
+
+def test_a_character_without_a_glyph_is_shown_as_a_box_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING, logger="billhead_pdf"):
+        pdf = render_document(document([item(1, name="Kanji 漢")]))
+    assert "Kanji ☐" in pages_of(pdf)[0]
+    record = next(record for record in caplog.records if record.message == "glyph_missing")
+    assert record.__dict__["code_points"] == ["U+6F22"]
+
+
+def test_latin_greek_cyrillic_and_currency_signs_have_glyphs(caplog: pytest.LogCaptureFixture) -> None:
+    name = "ŠČŽŁőşţțĞıß Ωαώ Яяіїґєђљ €₺₴₽₹£¥ ′–—…•×§№"
+    for font in ("Source Sans Pro", "Source Serif Pro"):
+        pdf = render_document(document([item(1, name=name)], branding={"font": font}))
+        assert name in pages_of(pdf)[0]
+    assert not caplog.records
+
+
+def test_work_grows_in_line_with_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+    draw = canvas.Canvas.draw
+
+    def count(self: canvas.Canvas, op: Any) -> None:
+        nonlocal calls
+        calls += 1
+        draw(self, op)
+
+    monkeypatch.setattr(canvas.Canvas, "draw", count)
+    counts: list[int] = []
+    for lines in (500, 1000, 2000):
+        calls = 0
+        render_document(document(lines))
+        counts.append(calls)
+    assert counts[2] - counts[1] == pytest.approx(2 * (counts[1] - counts[0]), rel=0.03)
+
+
+def picture(kind: str, size: tuple[int, int] = (60, 20), mode: str = "RGB") -> bytes:
+    buffer = BytesIO()
+    Image.new(mode, size, None).save(buffer, kind)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "marks"),
+    [
+        (picture("PNG"), "image/png", 1),
+        (picture("PNG", mode="RGBA"), "image/png", 1),
+        (picture("JPEG"), "image/jpeg", 1),
+        (SVG, "image/svg+xml", 0),
+    ],
+)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_logo_is_drawn_once_with_its_name(template: str, content: bytes, kind: str, marks: int) -> None:
+    source = document(branding={"template": template, "logo_scale_percent": 150})
+    pdf = render_document(source, logo=Logo(content, kind, "Žagar"))
+    assert len(PdfReader(BytesIO(pdf)).pages[0].images) == marks
+    assert pdf != render_document(source)
+    assert b"/Alt" in pdf
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not an image",
+        b"\x89PNG\r\n\x1a\n" + b"\0" * 40,
+        picture("PNG")[:60],
+        b"<svg",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><text x='1' y='5'>Hi</text></svg>",
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><path d='M L z z z'/></svg>",
+        b"<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text>&e;</text></svg>",
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9000 1'><rect width='9' height='1'/></svg>",
+        b"\x89PNG" + b"x" * (2 * 1024 * 1024),
+    ],
+)
+def test_a_logo_that_cannot_be_drawn_leaves_the_document_whole(
+    content: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    pdf = render_document(document(), logo=Logo(content, "image/png"))
+    assert streams_of(pdf) == streams_of(render_document(document()))
+    assert "logo_unusable" in [record.message for record in caplog.records]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/x.png", "file:///etc/hostname", "/etc/hostname"])
+def test_a_logo_never_makes_a_file_or_the_network_be_read(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked")
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    svg = (
+        "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' viewBox='0 0 10 10'>"
+        f"<rect width='5' height='5'/><image width='5' height='5' xlink:href='{address}'/></svg>"
+    )
+    render_document(document(), logo=Logo(svg.encode(), "image/svg+xml"))
+
+
+def test_a_long_footer_moves_into_the_text_instead_of_covering_it() -> None:
+    footer = "A sentence of the footer that goes on and on. " * 40
+    text = " ".join("".join(pages_of(render_document(document(footer=footer)))).split())
+    assert text.count("A sentence") == 40
+
+
+def test_braces_in_content_are_text() -> None:
+    text = pages_of(render_document(document([item(1, name="{nb} {page} {0} {x}")])))[0]
+    assert "{nb} {page} {0} {x}" in text
