@@ -4,13 +4,18 @@ The stub answers inside botocore, below its parsers, so both pay for building, s
 for nothing else. What is above it is ours: routing, permission, validation, totals, content, hashes, the answer.
 """
 
+import base64
 import json
+import os
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import boto3
 from billhead.aws.sessions import shared_session
+from billhead.edge.principals import write_principal
+from billhead.kernel.jsontext import write_json
 from botocore.awsrequest import AWSResponse
 from pytest import MonkeyPatch
 
@@ -79,8 +84,6 @@ def main() -> None:
 
 
 def _recorded(at: Scene) -> tuple[dict[str, Any], dict[str, str], dict[str, str]]:
-    import os
-
     customer = at.customer()
     body = invoice(customer_id=customer)
     at.call("POST", "/invoices", json=body)
@@ -97,17 +100,10 @@ def _recorded(at: Scene) -> tuple[dict[str, Any], dict[str, str], dict[str, str]
 
 
 def _plain(value: Any) -> str:
-    import base64
-
     return base64.b64encode(value).decode()
 
 
 def _event(at: Scene, body: dict[str, Any]) -> dict[str, Any]:
-    from datetime import UTC, datetime
-
-    from billhead.edge.principals import write_principal
-    from billhead.kernel.jsontext import write_json
-
     headers = (("content-type", "application/json"), ("x-entity-id", at.entity["id"]), ("host", "api.example.test"))
     request = Request("POST", "/invoices", "", headers, write_json(body).encode())
     match = RouteTable(at.stack.template.routes).match("POST", "/invoices")
@@ -131,8 +127,6 @@ def _bare_script(stub: Stub, requests: list[tuple[str, bytes]]) -> Callable[[], 
 
 
 def _params(body: bytes) -> dict[str, Any]:
-    import base64
-
     given = json.loads(body)
     given.pop("ClientRequestToken", None)
 

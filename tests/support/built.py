@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ class Built:
 
     folders: dict[str, Path]
     template: Template
+    python: str = sys.executable
 
     def path(self, function: str) -> list[str]:
         """What a container of the function has on sys.path beside the standard library."""
@@ -35,7 +37,7 @@ class Built:
         search = os.pathsep.join(self.path(function))
         setting = f"import sys; sys.path[:0] = {search!r}.split({os.pathsep!r})\n"
         done = subprocess.run(
-            [sys.executable, "-I", "-S", "-c", setting + code],
+            [self.python, "-I", "-S", "-c", setting + code],
             env=self.environment(function),
             capture_output=True,
             text=True,
@@ -49,19 +51,29 @@ class Built:
         return credentials | {"AWS_DEFAULT_REGION": "eu-central-1"} | self.template.functions[function].environment
 
 
-def build_layers(folder: Path) -> Built:
+def build_layers(folder: Path, python: str = sys.executable) -> Built:
     """With the very Makefiles that `sam build` runs."""
     folders = {layer: folder / layer for layer in LAYERS}
     for layer, name in LAYERS.items():
-        _make(layer, ROOT / "layers" / name, folders[layer])
-    return Built(folders, load_template())
+        _make(layer, ROOT / "layers" / name, folders[layer], python)
+    return Built(folders, load_template(), python)
 
 
-def _make(layer: str, source: Path, target: Path) -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+def deployed_python() -> str:
+    """A python3.13 with pip as Lambda runs it, on PATH or from pyenv; this very Python where there is none."""
+    found = [str(path) for path in Path.home().glob(".pyenv/versions/3.13*/bin/python3.13")]
+    for python in ("python3.13", *found):
+        if shutil.which(python) and subprocess.run([python, "-m", "pip", "-V"], capture_output=True).returncode == 0:
+            return python
+    return sys.executable
+
+
+def _make(layer: str, source: Path, target: Path, python: str) -> None:
+    version = subprocess.run([python, "-V"], capture_output=True, text=True, check=True).stdout.split()[1]
+    version = ".".join(version.split(".")[:2])
     machine = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"
     command = ["make", "-s", "-C", str(source), f"build-{layer}", f"ARTIFACTS_DIR={target}", f"ARCH={machine}"]
     done = subprocess.run(
-        [*command, f"PYTHON={sys.executable}", f"VERSION={version}"], capture_output=True, text=True, timeout=600
+        [*command, f"PYTHON={python}", f"VERSION={version}"], capture_output=True, text=True, timeout=600
     )
     assert done.returncode == 0, done.stderr

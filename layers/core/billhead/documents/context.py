@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from billhead.access.tenancy import EntityNotFound
 from billhead.aws.items import Item
 from billhead.aws.partition import Partition
 from billhead.catalog.keys import listing, record
 from billhead.documents.draft import DocumentDraft
 from billhead.entities.keys import ENTITY
-from billhead.entities.service import EntityNotFound, require_enabled
+from billhead.entities.model import require_enabled
 from billhead.kernel.clock import local_date
 from billhead.kernel.page import KeyRange, Rows
 from billhead.kernel.validation import validate

@@ -68,7 +68,7 @@ class Drafts(Documents):
         }
         self.records.write_chunks(item, packed)
         there = self.records.add_draft(item)
-        return Kept.of(item, composed.content) if there is None else self.replayed(there, submission)
+        return Kept(item, composed.content) if there is None else self.replayed(there, submission)
 
     def stored_input(self, item: Item) -> dict[str, Any]:
         """What the client said of a draft, as it came."""
@@ -96,7 +96,7 @@ class Drafts(Documents):
         draft = validate(self.kind.draft, data)
         composed = compose(self.kind.name, item["id"], draft, self.context(draft))
         if _packed(composed, data, item["version"]).hash == item["content_hash"]:
-            return Kept.of(item, composed.content)
+            return Kept(item, composed.content)
         packed = _packed(composed, data, item["version"] + 1)
         following = draft_item(composed.content, packed, item["created_at"]) | {
             "request_hash": item["request_hash"],
@@ -107,7 +107,7 @@ class Drafts(Documents):
         self.records.write_chunks(following, packed)
         self.records.replace_draft(following, item["version"])
         self.records.retire_chunks(item, self.gone_at)
-        return Kept.of(following, composed.content)
+        return Kept(following, composed.content)
 
 
 def _packed(composed: Composed, data: Mapping[str, Any], version: Decimal | int) -> Content:

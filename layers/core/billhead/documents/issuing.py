@@ -118,7 +118,7 @@ class Issuing(Drafts):
         bill = Bill(content, Content.of(content), series, replace(terms, own=terms.own | at), further)
         self._write_chunks(bill)
         link = issue(self.table, self._issuance(bill), context.sequence(series), self._patience)
-        return Kept.of(bill.item(link), content)
+        return Kept(bill.item(link), content)
 
     def _issuance(self, bill: Bill) -> Issuance:
         return Issuance(

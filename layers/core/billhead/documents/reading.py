@@ -29,11 +29,6 @@ class Kept:
     item: Item
     content: dict[str, Any]
 
-    @classmethod
-    def of(cls, item: Item, content: dict[str, Any]) -> "Kept":
-        """With all keys in order, so that what was just written and what is read again make the same answer."""
-        return cls(_ordered(item), _ordered(content))
-
 
 class Documents:
     """One type of document of one tenant, in one request."""
@@ -94,16 +89,10 @@ class Documents:
     def kept(self, item: Item) -> Kept:
         """Errors: ContentDamaged."""
         stored = self.records.content(item)
-        return Kept.of(item, stored["document"] if item["state"] == State.DRAFT else stored)
+        return Kept(item, stored["document"] if item["state"] == State.DRAFT else stored)
 
     def event(self, what: str, document_id: str, **data: Any) -> dict[str, Any]:
         return self.happening.event(f"{self.kind.name}.{what}", document_id, **data)
-
-
-def _ordered(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _ordered(inner) for key, inner in sorted(value.items())}  # pyright: ignore
-    return [_ordered(inner) for inner in value] if isinstance(value, list) else value  # pyright: ignore
 
 
 def check_version(item: Mapping[str, Any], if_match: int | None) -> None:

@@ -33,7 +33,7 @@ class Reduction:
     is_percent: bool
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class TaxGroup:
     """What one line of the tax summary stands for. `rate` in per cent; `category` is EN 16931's (UNTDID 5305)."""
 

@@ -61,6 +61,7 @@ class Request:
         self._event = event
         self.now = now
         self._headers: dict[str, str] = event.get("headers") or {}
+        self._json: dict[str, Any] | None = None
 
     @property
     def route_key(self) -> str:
@@ -125,7 +126,11 @@ class Request:
 
     def json(self, limit: int = MAX_BODY) -> dict[str, Any]:
         """The body as a JSON object; an absent body is an empty one. Errors: NotJson, JsonMalformed, BodyTooLarge."""
-        content = self.content(limit)
+        if self._json is None:
+            self._json = self._read_json(self.content(limit))
+        return self._json
+
+    def _read_json(self, content: bytes) -> dict[str, Any]:
         if not content:
             return {}
         media_type = (self.header("content-type") or "").partition(";")[0].strip().lower()

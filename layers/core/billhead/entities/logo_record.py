@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from billhead.access.tenancy import EntityNotFound
 from billhead.aws.faults import ConditionFailed
 from billhead.aws.items import Item
 from billhead.aws.partition import Put
 from billhead.aws.tenant_table import tenant_table
 from billhead.entities.keys import ENTITY
 from billhead.entities.logo import answered_logo, uploaded_logo
-from billhead.entities.service import EntityNotFound, require_enabled
+from billhead.entities.model import require_enabled
 from billhead.kernel.errors import EditConflict
 from billhead.kernel.events import Happening
 

@@ -8,6 +8,7 @@ again every year or month, so that a format without a year is refused: it would 
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from billhead.kernel.errors import Invalid
@@ -30,6 +31,7 @@ class NumberFormat:
     parts: tuple[tuple[str, str], ...]
 
     @classmethod
+    @lru_cache(maxsize=256)
     def parse(cls, text: str) -> "NumberFormat":
         """Raises MalformedNumberFormat."""
         _check_characters(text)
