@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
-from botocore import endpoint
+import botocore.endpoint
 from botocore.exceptions import EndpointConnectionError, ReadTimeoutError
 
 TRANSACTED = frozenset({"PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems"})
@@ -67,7 +67,7 @@ class Fault(StrEnum):
         return self in {Fault.DIES_BEFORE, Fault.DIES_AFTER}
 
     def fits(self, operation: str) -> bool:
-        """Whether it is another fault than the others at this call: what reads has no effect to come before or after."""
+        """Whether it differs from the others at this call: a read has no effect that it could come before or after."""
         if self is Fault.CONFLICT:
             return operation in TRANSACTED
         return operation in WRITES or self in {Fault.REFUSED, Fault.THROTTLED, Fault.OUTAGE, Fault.DIES_BEFORE}
@@ -111,8 +111,9 @@ def deliver(_: Attempt) -> Action:
 @contextmanager
 def struck(plan: Plan) -> Generator[list[Attempt]]:
     """While the block lasts, every attempt of every client goes as planned. Gives what was attempted, in order."""
-    wire = _Wire(plan)
-    own, attempt, clock = endpoint.Endpoint._send_request, endpoint.Endpoint._do_get_response, endpoint.time
+    wire, library = _Wire(plan), cast(Any, botocore.endpoint)
+    endpoint = library.Endpoint
+    own, attempt, clock = endpoint._send_request, endpoint._do_get_response, library.time
 
     def call(self: Any, *args: Any) -> Any:
         wire.begin()
@@ -123,12 +124,16 @@ def struck(plan: Plan) -> Generator[list[Attempt]]:
 
     try:
         # Private names of botocore, whose version is locked: its events are too late to lose an answer that it repeats.
-        endpoint.Endpoint._send_request, endpoint.Endpoint._do_get_response = call, once
-        endpoint.time = SimpleNamespace(sleep=lambda seconds: None)  # nobody is there to be spared
+        endpoint._send_request, endpoint._do_get_response = call, once
+        library.time = SimpleNamespace(sleep=_no_wait)  # nobody is there to be spared
         yield wire.attempts
     finally:
-        endpoint.Endpoint._send_request, endpoint.Endpoint._do_get_response = own, attempt
-        endpoint.time = clock
+        endpoint._send_request, endpoint._do_get_response = own, attempt
+        library.time = clock
+
+
+def _no_wait(seconds: float) -> None:
+    pass
 
 
 class _Wire:
@@ -180,6 +185,6 @@ def _conflict(request: Any, operation: str) -> tuple[int, str, dict[str, Any]]:
 
 def _error(status: int, code: str, further: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     """An answer of AWS as botocore has it after parsing."""
-    metadata = {"HTTPStatusCode": status, "HTTPHeaders": {}, "RequestId": "struck"}
-    parsed = {"Error": {"Code": code, "Message": "struck"}, "ResponseMetadata": metadata, **further}
+    metadata: dict[str, Any] = {"HTTPStatusCode": status, "HTTPHeaders": {}, "RequestId": "struck"}
+    parsed: dict[str, Any] = {"Error": {"Code": code, "Message": "struck"}, "ResponseMetadata": metadata, **further}
     return SimpleNamespace(status_code=status, headers={}, content=b"", raw=None), parsed

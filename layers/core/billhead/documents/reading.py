@@ -9,6 +9,7 @@ from billhead.aws.items import Item
 from billhead.aws.partition import Partition
 from billhead.documents import keys
 from billhead.documents.compose import check_date, compose
+from billhead.documents.content import ContentDamaged
 from billhead.documents.context import Context, make_context, needed_keys, read_items
 from billhead.documents.draft import DocumentDraft
 from billhead.documents.repository import DocumentRepository
@@ -41,7 +42,11 @@ class Documents:
 
     def get(self, document_id: str) -> Kept:
         """Errors: DocumentNotFound."""
-        return self.kept(self.existing(document_id))
+        try:
+            return self.kept(self.existing(document_id))
+        except ContentDamaged:
+            # Between the two reads a long draft was rewritten and its old content retired: read it as it is now.
+            return self.kept(self.existing(document_id))
 
     def preview(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """What would be issued, without a number. Errors: as create."""

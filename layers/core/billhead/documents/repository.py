@@ -103,9 +103,10 @@ class DocumentRepository:
     def _chunks(self, item: Mapping[str, Any]) -> bytes:
         sks = chunk_keys(item)
         found = self.table.get_many(sks)
-        if len(found) != len(sks):
+        chunks = [found[sk]["chunk"] for sk in sks if "chunk" in found.get(sk, {})]
+        if len(chunks) != len(sks):
             raise ContentDamaged(item["content_hash"])
-        return b"".join(found[sk]["chunk"] for sk in sks)
+        return b"".join(chunks)
 
 
 def chunk_keys(item: Mapping[str, Any]) -> list[str]:
