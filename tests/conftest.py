@@ -44,6 +44,8 @@ TESTS = Path(__file__).parent
 LOOPBACK = ("concurrency", "journeys", "browser", "packaging", "benchmarks", "unit/local", "unit/safe_fetch")
 
 policy_guard.register()
+# Powertools keeps its lines from the root logger's handlers, pytest's among them, for as long as the process lives.
+os.environ["POWERTOOLS_LOG_DEDUPLICATION_DISABLED"] = "true"
 
 
 @pytest.fixture(autouse=True)

@@ -22,8 +22,9 @@ def create_invoice() -> Response[str]:
 
 @api.post("/invoices/{id}/finalize")
 def finalize_invoice(id: str) -> Response[str]:
+    issuing = _issuing()
     api.request.body(Model)
-    return resource(_shown(_issuing().finalize(id, api.request.submission())))
+    return resource(_shown(issuing.finalize(id, api.request.submission())))
 
 
 def _issuing() -> Issuing:
