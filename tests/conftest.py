@@ -22,6 +22,7 @@ def test_a_customer_is_found_again(api, account, entity):
 """
 
 import itertools
+import logging
 import os
 import secrets
 from collections.abc import Callable, Iterator
@@ -46,6 +47,16 @@ LOOPBACK = ("concurrency", "journeys", "browser", "packaging", "benchmarks", "un
 policy_guard.register()
 # Powertools keeps its lines from the root logger's handlers, pytest's among them, for as long as the process lives.
 os.environ["POWERTOOLS_LOG_DEDUPLICATION_DISABLED"] = "true"
+
+
+@pytest.fixture(autouse=True)
+def heard(caplog: pytest.LogCaptureFixture) -> None:
+    """The product's log lines reach caplog, whatever the local run of an earlier test made of its logger."""
+    product = logging.getLogger("billhead")
+    product.disabled, product.propagate = False, True
+    product.setLevel(logging.INFO)
+    for handler in (caplog.handler, *logging.root.handlers):
+        handler.filters.clear()
 
 
 @pytest.fixture(autouse=True)
