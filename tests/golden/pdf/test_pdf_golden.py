@@ -12,33 +12,68 @@ from typing import Any
 import pytest
 from billhead_pdf import Logo, render_document
 
+from tests.unit.pdf.kinds_of_documents import (
+    advance_invoice,
+    canadian_invoice,
+    credit_note,
+    delivery_note,
+    delivery_note_without_prices,
+    estimate,
+    final_invoice,
+    foreign_invoice,
+    mixed_invoice,
+    pro_forma,
+    retail_invoice,
+)
 from tests.unit.pdf.pdf_documents import SVG, document, item, separator, streams_of
 
 GOLDEN = Path(__file__).with_name("page_hashes.json")
 TEMPLATES = ("modern", "classic", "condensed", "minimal")
 LANGUAGES = ("en", "de-AT", "sl")
+BRAND = {"primary_color": "#0F766E", "accent_color": "#B45309", "show_qr": True}
+KINDS = (
+    (estimate, "minimal", "it"),
+    (pro_forma, "modern", "hr"),
+    (credit_note, "minimal", "de"),
+    (credit_note, "modern", "fr-BE"),
+    (advance_invoice, "condensed", "es"),
+    (delivery_note, "condensed", "nl"),
+    (delivery_note_without_prices, "classic", "pl"),
+    (final_invoice, "classic", "de"),
+    (final_invoice, "modern", "fr"),
+    (retail_invoice, "modern", "pt"),
+    (foreign_invoice, "minimal", "sl"),
+    (canadian_invoice, "classic", "fr-CA"),
+    (mixed_invoice, "condensed", "en"),
+)
 
 
 def sample(template: str, language: str) -> dict[str, Any]:
     lines = [item(number, description="Some words about it. " * (number % 7)) for number in range(1, 40)]
     lines.insert(20, separator("The second half"))
     lines[3]["discounts"] = [{"value": Decimal(10), "type": "percent", "amount": Decimal("1.11")}]
-    branding = {"template": template, "primary_color": "#0F766E", "accent_color": "#B45309"}
-    return document(lines, language=language, branding=branding)
+    return document(lines, language=language, branding={**BRAND, "template": template})
 
 
-def page_hashes(template: str, language: str) -> list[str]:
-    pdf = render_document(sample(template, language), logo=Logo(SVG, "image/svg+xml", "Logo"))
+def samples() -> dict[str, dict[str, Any]]:
+    """A long invoice in each template, and each kind of document in one or two."""
+    long = {f"{template} {language}": sample(template, language) for template in TEMPLATES for language in LANGUAGES}
+    kinds = {
+        f"{make.__name__} {template} {language}": make(branding={**BRAND, "template": template}, language=language)
+        for make, template, language in KINDS
+    }
+    return long | kinds
+
+
+def page_hashes(source: dict[str, Any]) -> list[str]:
+    pdf = render_document(source, logo=Logo(SVG, "image/svg+xml", "Logo"))
     return [hashlib.sha256(stream).hexdigest()[:20] for stream in streams_of(pdf)]
 
 
-@pytest.mark.parametrize("template", TEMPLATES)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_pages_are_drawn_as_they_were(template: str, language: str) -> None:
-    golden = json.loads(GOLDEN.read_text())
-    assert page_hashes(template, language) == golden[f"{template} {language}"]
+@pytest.mark.parametrize("name", samples())
+def test_pages_are_drawn_as_they_were(name: str) -> None:
+    assert page_hashes(samples()[name]) == json.loads(GOLDEN.read_text())[name]
 
 
 if __name__ == "__main__":
-    hashes = {f"{name} {language}": page_hashes(name, language) for name in TEMPLATES for language in LANGUAGES}
-    GOLDEN.write_text(json.dumps(hashes, indent=2) + "\n")
+    GOLDEN.write_text(json.dumps({name: page_hashes(source) for name, source in samples().items()}, indent=2) + "\n")

@@ -67,6 +67,24 @@ def test_no_text_leaves_the_page(template: str, name: str) -> None:
     assert render_document(source).startswith(b"%PDF-")
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_of_other_kinds_leaves_the_page(template: str, name: str) -> None:
+    other = {"number": name, "date": name}
+    tax = {"rate": Decimal("9.123456789"), "category": "AE", "name": name, "exemption_reason": name}
+    tax |= {"exemption_reason_code": name, "country_code": name, "base": Decimal(1), "amount": Decimal(1)}
+    lines = [item(1, taxes=[tax, tax]), {**item(2), "type": "advance", "advance_invoice": other}]
+    fields = {"exchange_rate": Decimal("0." + "123456789" * 4), "exchange_rate_source": name, "credit_reason": name}
+    fields |= {"converted_currency_code": "JPY", "total_tax_converted": Decimal("9" * 30), "tax_clause": name}
+    for kind in ("invoice", "credit_note", "delivery_note"):
+        source = document(lines, type=kind, taxes=[tax], credited_invoice=other, **fields)
+        plan, family = plan_of(source, template)
+        for op in (op for page in plan.pages for op in page if isinstance(op, Text)):
+            assert op.x >= 0
+            assert op.x + family.face(op.weight).width(op.text, op.size) <= plan.width - 30
+            assert 0 < op.y < plan.height - 15
+
+
 def test_an_endless_word_is_printed_whole() -> None:
     printed = "".join(pages_of(render_document(document([item(1, description=WORD)]))))
     assert printed.count("Donaudampf") + printed.count("Donau\n") >= 300

@@ -1,89 +1,135 @@
-"""The lines of a document as text: which columns it needs, and each line's cells."""
+"""The lines of a document as text: which columns it needs, and each line's cells. Pure."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
+from billhead_pdf.content.discounts import describe_discounts
 from billhead_pdf.content.model import Column, ColumnKey, Line, LineTable
-from billhead_pdf.content.source import Source, amount_of, line_of, parts_of, text_of
-from billhead_pdf.locales.locale import DocumentLocale
-from billhead_pdf.locales.numbers import (
-    as_decimal,
-    format_percent,
-    format_plain_amount,
-    format_price,
-    format_quantity,
-)
+from billhead_pdf.content.rates import NO_RATE, line_rates, line_treatment
+from billhead_pdf.content.source import ZERO, Source, amount_of, line_of, part_of, parts_of, text_of
+from billhead_pdf.content.wording import Wording
+from billhead_pdf.locales.numbers import as_decimal, format_quantity
 
 _FIGURES: tuple[ColumnKey, ...] = ("quantity", "price", "tax", "amount")
+_OPTIONAL: tuple[ColumnKey, ...] = ("unit", "tax")
 
 
-def describe_lines(document: Source, locale: DocumentLocale, currency: str) -> LineTable:
-    """Columns that no line fills (unit, tax) are left out."""
+def describe_lines(document: Source, words: Wording) -> LineTable:
+    """Lines in order; heading rows have no position."""
+    items = parts_of(document, "items")
+    writer = _Writer(words, includes_tax(document), _is_mixed(items, words))
     lines: list[Line] = []
     position = 0
-    for item in parts_of(document, "items"):
+    for item in items:
         if item.get("type") == "separator":
             lines.append(Line(name=line_of(item, "name")))
             continue
         position += 1
-        lines.append(_describe_item(item, position, locale, currency))
-    labels = locale.labels
+        lines.append(writer.line(item, str(position)))
+    labels = words.labels
     return LineTable(
-        columns=_columns(lines, locale),
+        columns=_columns(lines, words, with_tax=writer.with_tax),
         lines=lines,
         carried_forward=labels.carried_forward,
         brought_forward=labels.brought_forward,
-        write_amount=lambda amount: format_plain_amount(amount, locale.style, currency=currency),
+        write_amount=words.figure,
     )
 
 
-def _columns(lines: list[Line], locale: DocumentLocale) -> list[Column]:
-    labels = locale.labels
+def includes_tax(document: Source) -> bool:
+    """True where prices and amounts of the lines are those with tax."""
+    return document.get("prices_include_tax") is True
+
+
+@dataclass(frozen=True)
+class _Writer:
+    """Lines of one document. `is_mixed`: some lines are taxed otherwise than others, so each says how it is."""
+
+    words: Wording
+    with_tax: bool
+    is_mixed: bool
+
+    def line(self, item: Source, position: str) -> Line:
+        if item.get("type") == "advance":
+            return self._advance(item, position)
+        cells = self._quantity(item, position)
+        name, description = line_of(item, "name"), text_of(item, "description")
+        if self.words.kind.hides_prices:
+            return Line(name, description, cells=cells)
+        return Line(
+            name,
+            description,
+            remarks=[*describe_discounts(item, self.words), *self._treatment(item)],
+            cells=cells | self._price(item) | self._sum(item),
+            amount=self._amount(item),
+        )
+
+    def _advance(self, item: Source, position: str) -> Line:
+        """An advance that was invoiced before is taken off as one sum for each of its rates of tax."""
+        cells: dict[ColumnKey, str] = {"position": position, **self._sum(item)}
+        advance = self.words.numbered(part_of(item, "advance_invoice"))
+        name = self.words.labels.advance_deduction.format(advance=advance) if advance else line_of(item, "name")
+        return Line(
+            name,
+            text_of(item, "description"),
+            remarks=[*self._advanced_tax(item), *self._treatment(item)],
+            cells=cells,
+            amount=self._amount(item),
+        )
+
+    def _advanced_tax(self, item: Source) -> list[str]:
+        """The tax on the advance is taken off as visibly as the advance (§ 14 Abs. 5 Satz 2 UStG)."""
+        gross = as_decimal(item.get("total_with_tax"))
+        tax = ZERO if gross is None else gross - amount_of(item, "total")
+        return [f"{self.words.labels.tax_amount}: {self.words.figure(tax)}"] if tax else []
+
+    def _quantity(self, item: Source, position: str) -> dict[ColumnKey, str]:
+        quantity = as_decimal(item.get("quantity"))
+        written = format_quantity(Decimal(1) if quantity is None else quantity, self.words.style)
+        return {"position": position, "quantity": written, "unit": line_of(item, "unit")}
+
+    def _sum(self, item: Source) -> dict[ColumnKey, str]:
+        return {"tax": line_rates(item, self.words), "amount": self.words.figure(self._amount(item))}
+
+    def _price(self, item: Source) -> dict[ColumnKey, str]:
+        """A price without tax is not shown among prices with tax, where there is no other."""
+        gross = as_decimal(item.get("gross_price"))
+        if self.with_tax:
+            return {} if gross is None else {"price": self.words.price(gross)}
+        return {"price": self.words.price(amount_of(item, "price"))}
+
+    def _amount(self, item: Source) -> Decimal:
+        return amount_of(item, "total_with_tax" if self.with_tax else "total")
+
+    def _treatment(self, item: Source) -> list[str]:
+        named = line_treatment(item, self.words) if self.is_mixed else ""
+        return [named] if named else []
+
+
+def _is_mixed(items: list[Source], words: Wording) -> bool:
+    """Whether some lines are treated otherwise than others; each way of taxing is put into words but once."""
+    examples = {
+        tuple((line_of(tax, "category"), tax.get("reverse_charge") is True) for tax in parts_of(item, "taxes")): item
+        for item in items
+        if item.get("type") != "separator"
+    }
+    return len({line_treatment(item, words) for item in examples.values()}) > 1
+
+
+def _columns(lines: list[Line], words: Wording, *, with_tax: bool) -> list[Column]:
+    """Columns that no line fills (unit, tax) are left out, and those of prices where the document hides them."""
+    labels = words.labels
+    price, amount = (labels.price_gross, labels.amount_gross) if with_tax else (labels.price, labels.amount)
     named: tuple[tuple[ColumnKey, str], ...] = (
         ("position", labels.position),
         ("description", labels.description),
         ("quantity", labels.quantity),
         ("unit", labels.unit),
-        ("price", labels.price),
+        ("price", price.format(tax=labels.tax)),
         ("tax", labels.tax),
-        ("amount", labels.amount),
+        ("amount", amount.format(tax=labels.tax)),
     )
-    optional = {key for key in ("unit", "tax") if not any(line.cells.get(key) for line in lines)}
-    return [Column(key, label, key in _FIGURES) for key, label in named if key not in optional]
-
-
-def _describe_item(item: Source, position: int, locale: DocumentLocale, currency: str) -> Line:
-    quantity = as_decimal(item.get("quantity"))
-    total = amount_of(item, "total")
-    style = locale.style
-    return Line(
-        name=line_of(item, "name"),
-        description=text_of(item, "description"),
-        discounts=_discounts(item, locale, currency),
-        cells={
-            "position": str(position),
-            "quantity": format_quantity(Decimal(1) if quantity is None else quantity, style),
-            "unit": line_of(item, "unit"),
-            "price": format_price(amount_of(item, "price"), style, currency=currency),
-            "tax": _rates(item, locale),
-            "amount": format_plain_amount(total, style, currency=currency),
-        },
-        amount=total,
-    )
-
-
-def _rates(item: Source, locale: DocumentLocale) -> str:
-    rates = [as_decimal(tax.get("rate")) for tax in parts_of(item, "taxes")]
-    return " + ".join(format_percent(rate, locale.style) for rate in rates if rate is not None)
-
-
-def _discounts(item: Source, locale: DocumentLocale, currency: str) -> list[str]:
-    return [_discount(discount, locale, currency) for discount in parts_of(item, "discounts")]
-
-
-def _discount(discount: Source, locale: DocumentLocale, currency: str) -> str:
-    value, style = amount_of(discount, "value"), locale.style
-    amount = as_decimal(discount.get("amount"))
-    if discount.get("type") == "amount":
-        return f"{locale.labels.discount}: {format_plain_amount(-value, style, currency=currency)}"
-    text = f"{locale.labels.discount} {format_percent(value, style)}"
-    return text if amount is None else f"{text}: {format_plain_amount(-amount, style, currency=currency)}"
+    if words.kind.hides_prices:
+        named = named[:4]
+    empty = {key for key in _OPTIONAL if all(line.cells.get(key) in (None, "", NO_RATE) for line in lines)}
+    return [Column(key, label, key in _FIGURES) for key, label in named if key not in empty]

@@ -39,11 +39,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of the document, or a heading row where `amount` is None and `cells` is empty."""
+    """A line of the document, or a heading row where `cells` is empty; without prices it has no amount.
+
+    `remarks` stand below the description: discounts, a tax treatment that other lines do not share.
+    """
 
     name: str
     description: str = ""
-    discounts: Sequence[str] = ()
+    remarks: Sequence[str] = ()
     cells: dict[ColumnKey, str] = field(default_factory=dict["ColumnKey", str])
     amount: Decimal | None = None
 
@@ -65,7 +68,7 @@ class LineTable:
 
 @dataclass(frozen=True)
 class TaxRow:
-    """One (category, rate) of the tax summary."""
+    """One way of taxing in the tax summary: its rate, or in place of it why nothing is taxed."""
 
     rate: str
     base: str
@@ -80,6 +83,15 @@ class TaxSummary:
     heading: str
     labels: tuple[str, str, str]
     rows: Sequence[TaxRow]
+
+
+@dataclass(frozen=True)
+class Conversion:
+    """The sums in another currency and the rate that they were converted at."""
+
+    heading: str
+    rows: Sequence[Fact]
+    rate: str
 
 
 @dataclass(frozen=True)
@@ -102,7 +114,10 @@ class Passage:
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that the document says."""
+    """Everything that the document says; `due` is the figure that is set apart, where there is one.
+
+    `clauses` follow the sums, `passages` the payment; `receipt` is the label of a line where the buyer signs.
+    """
 
     language: str
     title: str
@@ -114,10 +129,13 @@ class Content:
     buyer: Party | None
     table: LineTable
     taxes: TaxSummary | None
+    conversion: Conversion | None
     totals: Sequence[Fact]
-    due: Fact
+    due: Fact | None
+    clauses: Sequence[Passage]
     payment: Payment | None
     passages: Sequence[Passage]
     signature: str
+    receipt: str
     footer: str
     page: str

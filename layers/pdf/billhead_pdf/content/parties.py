@@ -2,35 +2,35 @@
 
 from billhead_pdf.content.model import Fact, Party
 from billhead_pdf.content.source import Source, line_of, part_of
+from billhead_pdf.content.wording import Wording
 from billhead_pdf.locales.addresses import address_lines
 from billhead_pdf.locales.labels import Labels, labels_for
-from billhead_pdf.locales.locale import DocumentLocale
 
 _ADDRESS_KEYS = ("address", "address_2", "post_code", "city", "state", "country", "country_code")
 
 
-def describe_seller(document: Source, locale: DocumentLocale) -> Party:
+def describe_seller(document: Source, words: Wording) -> Party:
     """The issuer, with all ids that law asks for on an invoice (Directive 2006/112/EC, article 226)."""
     issuer = part_of(document, "issuer")
-    return _describe(issuer, locale.labels.seller, locale, abroad=_is_abroad(document))
+    return _describe(issuer, words.labels.seller, words, abroad=_is_abroad(document))
 
 
-def describe_buyer(document: Source, locale: DocumentLocale) -> Party | None:
+def describe_buyer(document: Source, words: Wording) -> Party | None:
     """The customer; None for a sale without a named one."""
     customer = part_of(document, "customer")
     if not line_of(customer, "name"):
         return None
-    return _describe(customer, locale.labels.buyer, locale, abroad=_is_abroad(document))
+    return _describe(customer, words.labels.buyer, words, abroad=_is_abroad(document))
 
 
-def _describe(party: Source, heading: str, locale: DocumentLocale, *, abroad: bool) -> Party:
+def _describe(party: Source, heading: str, words: Wording, *, abroad: bool) -> Party:
     address = {key: line_of(party, key) for key in _ADDRESS_KEYS}
     return Party(
         heading=heading,
         name=line_of(party, "name"),
         address=address_lines(address, with_country=abroad),
-        facts=_ids(party, labels_for(locale.tag, address["country_code"])),
-        contacts=_contacts(party, locale.labels),
+        facts=_ids(party, labels_for(words.tag, address["country_code"])),
+        contacts=_contacts(party, words.labels),
     )
 
 

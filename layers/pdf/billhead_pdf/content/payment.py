@@ -3,24 +3,22 @@
 from billhead_pdf.content.model import Fact, Payment
 from billhead_pdf.content.source import Source, line_of, part_of
 from billhead_pdf.content.totals import amount_due
-from billhead_pdf.locales.locale import DocumentLocale
+from billhead_pdf.content.wording import Wording
+from billhead_pdf.locales.labels import Labels
 from billhead_pdf.payment_code import Transfer, epc_payload, grouped_iban
 
-_PAYABLE = ("invoice", "advance_invoice")
 
-
-def describe_payment(document: Source, locale: DocumentLocale, currency: str) -> Payment | None:
+def describe_payment(document: Source, words: Wording) -> Payment | None:
     """None for documents that ask for no money, and where nothing is due or no account is known."""
     account = part_of(part_of(document, "issuer"), "bank_account")
-    if not account or line_of(document, "type") not in ("", *_PAYABLE) or amount_due(document) <= 0:
+    if not account or not words.kind.is_payable or amount_due(document) <= 0:
         return None
-    facts = _facts(document, account, locale)
-    code = _code(document, account, currency)
-    return Payment(locale.labels.payment, facts, code, locale.labels.scan_to_pay) if facts else None
+    facts = _facts(document, account, words.labels)
+    code = _code(document, account, words.currency)
+    return Payment(words.labels.payment, facts, code, words.labels.scan_to_pay) if facts else None
 
 
-def _facts(document: Source, account: Source, locale: DocumentLocale) -> list[Fact]:
-    labels = locale.labels
+def _facts(document: Source, account: Source, labels: Labels) -> list[Fact]:
     listed = (
         (labels.account_holder, line_of(account, "name") or line_of(part_of(document, "issuer"), "name")),
         (labels.bank, line_of(account, "bank_name")),

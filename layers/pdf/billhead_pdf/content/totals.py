@@ -1,52 +1,81 @@
-"""The sums at the end of a document as text: tax summary, totals, amount due. Adds up nothing that it is not given."""
+"""The sums at the end of a document as text. Adds up nothing that it is not given but the total after rounding."""
 
 from decimal import Decimal
 
-from billhead_pdf.content.model import Fact, TaxRow, TaxSummary
-from billhead_pdf.content.source import ZERO, Source, amount_of, line_of, parts_of
-from billhead_pdf.locales.locale import DocumentLocale
-from billhead_pdf.locales.numbers import as_decimal, format_amount, format_percent, format_plain_amount
+from billhead_pdf.content.lines import includes_tax
+from billhead_pdf.content.model import Fact
+from billhead_pdf.content.source import ZERO, Source, amount_of, parts_of
+from billhead_pdf.content.wording import Wording
+from billhead_pdf.locales.numbers import as_decimal
 
 
-def describe_taxes(document: Source, locale: DocumentLocale, currency: str) -> TaxSummary | None:
-    """One row per (category, rate); None where the document has no taxes."""
-    rows = [_tax_row(tax, locale, currency) for tax in parts_of(document, "taxes")]
-    labels = locale.labels
-    return TaxSummary(labels.tax_summary, (labels.tax_rate, labels.tax_base, labels.tax_amount), rows) if rows else None
+def describe_totals(document: Source, words: Wording) -> list[Fact]:
+    """From the sum of the lines to the last row before the figure that `describe_due` gives.
+
+    Rows that say nothing (no discount, nothing paid) are left out.
+    """
+    if words.kind.hides_prices:
+        return []
+    labels = words.labels
+    before = [*_discount(document, words), (labels.net_total, amount_of(document, "total")), *_tax(document, words)]
+    after = _after(document, words)
+    facts = _facts(before, words)
+    # A total that nothing follows is the figure that describe_due sets apart.
+    if after or words.kind.is_demand:
+        facts.append(Fact(labels.total, words.amount(_total(document)), is_strong=True))
+    return [*facts, *_facts(after, words)]
 
 
-def describe_totals(document: Source, locale: DocumentLocale, currency: str) -> list[Fact]:
-    """From the sum of the lines to the total; rows that say nothing (no discount, nothing paid) are left out."""
-    labels, style = locale.labels, locale.style
-    net, discount = amount_of(document, "total"), amount_of(document, "total_discount")
-    rounding, paid = amount_of(document, "rounding_correction"), amount_of(document, "total_paid")
-    taxes = parts_of(document, "taxes")
-    rows: list[tuple[str, Decimal]] = []
-    if discount:
-        rows += [(labels.subtotal, net + discount), (labels.total_discount, -discount)]
-    rows.append((labels.net_total, net))
-    if taxes:
-        rows.append((labels.tax_total, sum((amount_of(tax, "amount") for tax in taxes), ZERO)))
-    if rounding:
-        rows.append((labels.rounding, rounding))
-    rows.append((labels.total, _total(document)))
-    if paid:
-        rows.append((labels.paid, -paid))
-    return [
-        Fact(label, format_amount(value, style, currency=currency), is_strong=label == labels.total)
-        for label, value in rows
-    ]
-
-
-def describe_due(document: Source, locale: DocumentLocale, currency: str) -> Fact:
-    """What is left to pay: the figure that a reader looks for first."""
-    return Fact(locale.labels.amount_due, format_amount(amount_due(document), locale.style, currency=currency))
+def describe_due(document: Source, words: Wording) -> Fact | None:
+    """The figure that a reader looks for first: what is left to pay, or the total of what asks for no money."""
+    labels, kind = words.labels, words.kind
+    if kind.hides_prices:
+        return None
+    if kind.is_demand:
+        return Fact(labels.amount_due, words.amount(amount_due(document)))
+    rounding = amount_of(document, "rounding_correction")
+    label = labels.credit_total if kind.name == "credit_note" else labels.rounded_total if rounding else labels.total
+    return Fact(label, words.amount(_total(document) + rounding))
 
 
 def amount_due(document: Source) -> Decimal:
-    """total_due; where it is missing, the total less what was paid."""
+    """total_due; where it is missing, the total after rounding less what was paid and credited."""
     due = as_decimal(document.get("total_due"))
-    return _total(document) - amount_of(document, "total_paid") if due is None else due
+    if due is not None:
+        return due
+    settled = amount_of(document, "total_paid") + amount_of(document, "total_credited")
+    return _total(document) + amount_of(document, "rounding_correction") - settled
+
+
+def _discount(document: Source, words: Wording) -> list[tuple[str, Decimal]]:
+    """Discounts off prices with tax cannot be set against the net total: they stand with their lines only."""
+    discount = amount_of(document, "total_discount")
+    if not discount or includes_tax(document):
+        return []
+    net = amount_of(document, "total")
+    return [(words.labels.subtotal, net + discount), (words.labels.total_discount, -discount)]
+
+
+def _tax(document: Source, words: Wording) -> list[tuple[str, Decimal]]:
+    taxes = parts_of(document, "taxes")
+    if not taxes:
+        return []
+    total = as_decimal(document.get("total_tax"))
+    if total is None:
+        total = sum((amount_of(tax, "amount") for tax in taxes), ZERO)
+    return [(words.labels.tax_total, total)]
+
+
+def _after(document: Source, words: Wording) -> list[tuple[str, Decimal]]:
+    """EN 16931, BR-CO-16: due is the total less what is settled, plus the rounding."""
+    labels = words.labels
+    listed = [(labels.rounding, amount_of(document, "rounding_correction"))]
+    if words.kind.is_demand:
+        listed += [
+            (labels.paid, -amount_of(document, "total_paid")),
+            (labels.credited, -amount_of(document, "total_credited")),
+        ]
+    return [(label, value) for label, value in listed if value]
 
 
 def _total(document: Source) -> Decimal:
@@ -54,21 +83,5 @@ def _total(document: Source) -> Decimal:
     return amount_of(document, "total") if total is None else total
 
 
-def _tax_row(tax: Source, locale: DocumentLocale, currency: str) -> TaxRow:
-    rate = as_decimal(tax.get("rate"))
-    percent = "" if rate is None else format_percent(rate, locale.style)
-    category = locale.labels.categories.get(line_of(tax, "category"), "")
-    reason = line_of(tax, "exemption_reason")
-    return TaxRow(
-        rate=percent or category,
-        base=format_plain_amount(amount_of(tax, "base"), locale.style, currency=currency),
-        amount=format_plain_amount(amount_of(tax, "amount"), locale.style, currency=currency),
-        reason=_reason(category if percent else "", reason),
-    )
-
-
-def _reason(category: str, reason: str) -> str:
-    """Both, but not twice the same words."""
-    if category.casefold() in reason.casefold():
-        return reason
-    return f"{category} · {reason}" if reason else category
+def _facts(rows: list[tuple[str, Decimal]], words: Wording) -> list[Fact]:
+    return [Fact(label, words.amount(value)) for label, value in rows]

@@ -1,6 +1,7 @@
-"""What follows the totals: how to pay, the issuer's texts, the signature."""
+"""What follows the totals: legal clauses, how to pay, the issuer's texts, the lines to sign on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from billhead_pdf.content.model import Content, Passage, Payment
 from billhead_pdf.layout.blocks import Block, beside
@@ -20,12 +21,18 @@ _GROUND_PAD = 11.0
 def set_closing(content: Content, style: Style, family: Family, width: float) -> list[Block]:
     """Blocks in reading order."""
     blocks: list[Block] = []
+    for clause in content.clauses:
+        blocks.extend(_passage(clause, style, family, width))
     if content.payment is not None:
         blocks.append(_payment(content.payment, style, family, width))
     for passage in content.passages:
         blocks.extend(_passage(passage, style, family, width))
-    if content.signature:
-        blocks.append(_signature(content.signature, style, family))
+    signed = [text for text in (content.signature, content.receipt) if text]
+    if signed:
+        if content.passages:
+            # Nobody signs on an empty page: the end of the text above goes with it.
+            blocks[-1] = replace(blocks[-1], keep_next=True)
+        blocks.append(_signatures(signed, style, family, width))
     return blocks
 
 
@@ -70,6 +77,12 @@ def _code(payment: Payment, payload: str, style: Style, stack: Stack) -> Block:
     return Block(stack.y, [Code(stack.x, 0.0, CODE_SIZE, payload), *stack.ops])
 
 
-def _signature(text: str, style: Style, family: Family) -> Block:
-    stack = Stack(family, style.margins.left + style.table.inset, _SIGNATURE_WIDTH).gap(36)
-    return stack.rule(0.6, style.palette.muted).gap(4).text(text, style.body).block(gap=style.section_gap)
+def _signatures(texts: Sequence[str], style: Style, family: Family, width: float) -> Block:
+    """A line to sign on for each, from the left and from the middle of the page."""
+    start = style.margins.left + style.table.inset
+    stacks = [Stack(family, start + index * width / 2, _SIGNATURE_WIDTH).gap(36) for index in range(len(texts))]
+    blocks = [
+        stack.rule(0.6, style.palette.muted).gap(4).text(text, style.body).block()
+        for text, stack in zip(texts, stacks, strict=True)
+    ]
+    return beside(blocks, gap=style.section_gap)

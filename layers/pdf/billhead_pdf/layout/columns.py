@@ -59,7 +59,7 @@ def _placed(columns: Sequence[Column], widths: dict[ColumnKey, float], style: St
 def _natural(column: Column, table: LineTable, style: Style, family: Family) -> float:
     if column.key == "description":
         return 0.0
-    texts = {line.cells[column.key] for line in table.lines if line.cells}
+    texts = {line.cells.get(column.key, "") for line in table.lines if line.cells}
     widest = max((_drawn_width(text, style.cell, family) for text in texts), default=0.0)
     if column.key == "amount":
         widest = max(widest, _drawn_width(_largest_carry(table), style.cell_strong, family))
@@ -75,7 +75,9 @@ def _head_width(label: str, look: Type, family: Family) -> float:
     whole = _drawn_width(label, look, family)
     if whole <= _WIDE_HEAD:
         return whole
-    return max(_drawn_width(word, look, family) for word in label.split(" "))
+    words = label.split(" ")
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))] or [(label, "")]
+    return min(max(_drawn_width(half, look, family) for half in pair) for pair in halves)
 
 
 def _drawn_width(text: str, look: Type, family: Family) -> float:

@@ -35,7 +35,7 @@ def plan_document(content: Content, sheet: Sheet, family: Family, opening: Openi
     frame = Frame(
         style.margins.top, style.margins.next_top, sheet.height - style.margins.bottom - footer_height - _FOOTER_GAP
     )
-    after = [set_sums(content, style, family, sheet.inner), *set_closing(content, style, family, sheet.inner)]
+    after = [*set_sums(content, style, family, sheet.inner), *set_closing(content, style, family, sheet.inner)]
     if content.footer and not lines:
         after.extend(_long_footer(content, sheet, family))
     pages = plan_pages(_flow(content, sheet, family, opening.blocks, after), frame)

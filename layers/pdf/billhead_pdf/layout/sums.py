@@ -1,8 +1,8 @@
-"""The tax summary and the totals as one block: side by side, the amount due set apart."""
+"""The tax summary and the totals as one block: side by side, the figure that matters most set apart."""
 
 from collections.abc import Sequence
 
-from billhead_pdf.content.model import Content, Fact, TaxRow, TaxSummary
+from billhead_pdf.content.model import Content, Conversion, Fact, TaxRow, TaxSummary
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.ops import Box
 from billhead_pdf.layout.stack import Stack, baseline, boxed, fitted, level, text_width, wrap_lines
@@ -14,15 +14,21 @@ _HAIRLINE = 0.5
 _SPACE = 4.0
 
 
-def set_sums(content: Content, style: Style, family: Family, width: float) -> Block:
-    """Totals to the right, taxes to the left, never apart."""
+def set_sums(content: Content, style: Style, family: Family, width: float) -> list[Block]:
+    """Totals to the right, taxes to the left, never apart; [] where the document shows no sums."""
+    if content.due is None and not content.totals:
+        return []
     right = max(width * style.totals_share, 180.0)
     left = width - right - _GAP
     x = style.margins.left
-    blocks = [_totals(content, style, Stack(family, x + left + _GAP, right))]
+    stack = Stack(family, x + style.table.inset, left - style.table.inset)
     if content.taxes is not None:
-        blocks.append(_taxes(content.taxes, style, Stack(family, x + style.table.inset, left - style.table.inset)))
-    return beside(blocks, gap=style.section_gap * 0.75)
+        _taxes(content.taxes, style, stack)
+    if content.conversion is not None:
+        stack.gap(style.section_gap * 0.6 if content.taxes is not None else 0.0)
+        _conversion(content.conversion, style, stack)
+    totals = _totals(content, style, Stack(family, x + left + _GAP, right))
+    return [beside([totals, stack.block()] if stack.ops else [totals], gap=style.section_gap * 0.75)]
 
 
 def _totals(content: Content, style: Style, stack: Stack) -> Block:
@@ -34,6 +40,8 @@ def _totals(content: Content, style: Style, stack: Stack) -> Block:
         inner.add(_total_row(fact, (look, look), inner))
         inner.gap(_SPACE)
     stack.add(inner.block()).gap(_SPACE)
+    if content.due is None:
+        return stack.block()
     looks = {"filled": _due_filled, "tinted": _due_tinted, "ruled": _due_ruled, "large": _due_large}
     stack.add(looks[style.due_look](content.due, style, stack))
     return stack.block()
@@ -76,29 +84,33 @@ def _due_large(due: Fact, style: Style, stack: Stack) -> Block:
     return inner.add(_total_row(due, (style.due_label, style.due), inner)).block()
 
 
-def _taxes(summary: TaxSummary, style: Style, stack: Stack) -> Block:
+def _taxes(summary: TaxSummary, style: Style, stack: Stack) -> None:
     stack.text(summary.heading, style.section).gap(_SPACE)
-    columns = _tax_columns(stack)
+    columns = _tax_columns(stack, _widest_rate(summary, style, stack.family))
     stack.add(_tax_cells(summary.labels, style.label, columns, stack.family))
     stack.gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
     for row in summary.rows:
         _tax_row(row, style, stack, columns)
-    return stack.block()
 
 
 def _tax_row(row: TaxRow, style: Style, stack: Stack, columns: Sequence[tuple[float, float]]) -> None:
     stack.add(_tax_cells((row.rate, row.base, row.amount), style.body, columns, stack.family))
     if row.reason:
         stack.text(row.reason, style.small)
-    stack.gap(_SPACE / 2)
+    stack.gap(_SPACE if row.reason else _SPACE / 2)
 
 
-def _tax_columns(stack: Stack) -> list[tuple[float, float]]:
-    """Rate, base and tax: (x, width) of each."""
+def _tax_columns(stack: Stack, rate: float) -> list[tuple[float, float]]:
+    """Rate, base and tax: (x, width) of each. A named rate such as 'VAT 19 % (DE)' may take more than its share."""
     gap = 10.0
-    rate = stack.width * 0.28
+    rate = min(max(stack.width * 0.28, rate), stack.width * 0.4)
     figures = (stack.width - rate - 2 * gap) / 2
     return [(stack.x, rate), (stack.x + rate + gap, figures), (stack.x + rate + 2 * gap + figures, figures)]
+
+
+def _widest_rate(summary: TaxSummary, style: Style, family: Family) -> float:
+    face = family.face(style.body.weight)
+    return max(text_width(face.drawable(row.rate), style.body, family) for row in summary.rows) + 0.5
 
 
 def _tax_cells(
@@ -112,3 +124,10 @@ def _tax_cells(
             cell.line(line, look, "right" if index else "left")
         cells.append(cell.block())
     return beside(cells)
+
+
+def _conversion(conversion: Conversion, style: Style, stack: Stack) -> None:
+    stack.text(conversion.heading, style.section).gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
+    for row in conversion.rows:
+        stack.add(_total_row(row, (style.small, style.body), stack))
+    stack.text(conversion.rate, style.small)

@@ -20,7 +20,7 @@ class TableSetter:
         self.family = family
         self.width = width
         self.columns = place_columns(table, style, family, width)
-        has_details = any(line.description or line.discounts for line in table.lines)
+        has_details = any(line.description or line.remarks for line in table.lines)
         self.name_look = style.cell_strong if has_details else style.cell
 
     def head(self) -> Block:
@@ -87,9 +87,9 @@ class TableSetter:
         cell = self._cell(placed)
         if placed.column.key != "description":
             look = self.style.small if placed.column.key in ("position", "unit") else self.style.cell
-            return cell.text(line.cells[placed.column.key], level(look, self.style.cell), _side(placed))
+            return cell.text(line.cells.get(placed.column.key, ""), level(look, self.style.cell), _side(placed))
         cell.text(line.name, self.name_look)
-        for text in (line.description, *line.discounts):
+        for text in (line.description, *line.remarks):
             cell.text(text, self.style.small)
         return cell
 

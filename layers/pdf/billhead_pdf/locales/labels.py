@@ -8,18 +8,30 @@ from importlib import import_module
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "pt", "sl", "hr")
 DEFAULT_LANGUAGE = "en"
 
+_Words = Mapping[str, str]
+_WordsBy = Mapping[str, _Words]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Labels:
-    """All words of one language; `regional` holds what a country of that language says otherwise."""
+    """All words of one language, keyed by field.
+
+    `regional` holds what a country of that language says otherwise, `kinds` what a kind of document says otherwise,
+    `outside_vat` what replaces the name of the VAT where other taxes are charged; `notices` a sentence that a kind
+    must carry. Placeholders: {number} {date} {advance} {currency} {tax} {page} {pages}.
+    """
 
     titles: Mapping[str, str]
     draft: str
     number: str
     date: str
     date_due: str
+    valid_until: str
     date_service: str
     service_period: str
+    date_planned: str
+    credited_invoice: str
+    of_date: str
     reference: str
     buyer_reference: str
     seller: str
@@ -33,9 +45,12 @@ class Labels:
     quantity: str
     unit: str
     price: str
+    price_gross: str
     tax: str
     amount: str
+    amount_gross: str
     discount: str
+    advance_deduction: str
     carried_forward: str
     brought_forward: str
     subtotal: str
@@ -45,11 +60,16 @@ class Labels:
     rounding: str
     total: str
     paid: str
+    credited: str
     amount_due: str
+    credit_total: str
+    rounded_total: str
     tax_summary: str
     tax_rate: str
     tax_base: str
     tax_amount: str
+    converted: str
+    exchange_rate: str
     categories: Mapping[str, str]
     payment: str
     account_holder: str
@@ -60,8 +80,14 @@ class Labels:
     payment_reference: str
     scan_to_pay: str
     payment_terms: str
+    credit_reason: str
+    received_by: str
     page: str
-    regional: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    outside_vat: _Words
+    notices: _Words
+    kinds: _WordsBy = field(default_factory=dict[str, _Words])
+    regional: _WordsBy = field(default_factory=dict[str, _Words])
+    regional_titles: _WordsBy = field(default_factory=dict[str, _Words])
 
     def title(self, kind: str) -> str:
         """The document's name, 'invoice' for a type that the language has no word for."""
@@ -69,11 +95,18 @@ class Labels:
 
 
 @lru_cache(maxsize=256)
-def labels_for(language: str, country: str) -> Labels:
-    """Words in the language (its first subtag counts; unknown means English) as the issuer's country uses them."""
+def labels_for(language: str, country: str, kind: str = "invoice", *, outside_vat: bool = False) -> Labels:
+    """Words in the language (its first subtag counts; unknown means English) as the issuer's country uses them.
+
+    A country that names its tax itself (GST, sales tax) keeps that name outside VAT.
+    """
     labels = _load(primary_language(language))
-    overrides = labels.regional.get(country, {})
-    return replace(labels, **overrides) if overrides else labels
+    regional = labels.regional.get(country, {})
+    words = {**regional, **labels.kinds.get(kind, {})}
+    if outside_vat and "tax" not in regional:
+        words |= labels.outside_vat
+    titles = {**labels.titles, **labels.regional_titles.get(country, {})}
+    return replace(labels, titles=titles, **words)
 
 
 def primary_language(language: str) -> str:

@@ -15,14 +15,17 @@ class DocumentLocale:
     style: LocaleFormat
 
 
-def locale_for(language: str | None, country: str) -> DocumentLocale:
+def locale_for(
+    language: str | None, country: str, kind: str = "invoice", *, outside_vat: bool = False
+) -> DocumentLocale:
     """'de' for an Austrian issuer is de-AT; 'de-CH' stays so; an unknown language is English."""
     requested = (language or "").replace("_", "-")
     primary = primary_language(requested)
     region = _region(requested) or country.upper()
     tag = f"{primary}-{region}"
     style = FORMATS.get(tag) or FORMATS[primary]
-    return DocumentLocale(tag if tag in FORMATS else primary, labels_for(primary, country.upper() or region), style)
+    labels = labels_for(primary, country.upper() or region, kind, outside_vat=outside_vat)
+    return DocumentLocale(tag if tag in FORMATS else primary, labels, style)
 
 
 def _region(tag: str) -> str:

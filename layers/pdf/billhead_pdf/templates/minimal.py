@@ -1,7 +1,7 @@
 """Minimal: wide margins, one weight, no grounds and hardly a rule; the amount due is the only thing that speaks up."""
 
 from billhead_pdf.layout.blocks import Block, beside
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party, title_look
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
 
@@ -38,7 +38,7 @@ def open_page(stage: Stage) -> Opening:
 
 def _masthead(stage: Stage) -> Block:
     inner = stage.sheet.inner
-    title = stage.stack(0, inner * 0.6).text(stage.content.title, stage.style.title)
+    title = stage.stack(0, inner * 0.6).text(stage.content.title, title_look(stage, inner * 0.6))
     title.text(stage.content.number, stage.style.small).add(draft_badge(stage, title))
     return beside([title.block(), set_brand(stage, (inner * 0.6 + 16, inner * 0.4 - 16), "right")])
 

@@ -4,7 +4,7 @@ from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_band
 from billhead_pdf.layout.ops import Box
 from billhead_pdf.layout.stack import boxed
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party, title_look
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
 _BAND = 8.0
@@ -52,7 +52,7 @@ def open_page(stage: Stage) -> Opening:
 
 def _masthead(stage: Stage) -> Block:
     half = stage.sheet.inner / 2
-    title = stage.stack(half, half).text(stage.content.title, stage.style.title, "right")
+    title = stage.stack(half, half).text(stage.content.title, title_look(stage, half), "right")
     title.text(stage.content.number, stage.style.body, "right")
     title.add(draft_badge(stage, title, "right"))
     return beside([set_brand(stage, (0, half - 16)), title.block()])

@@ -9,7 +9,7 @@ from billhead_pdf.layout.blocks import Block
 from billhead_pdf.layout.facts import fact_lines
 from billhead_pdf.layout.furniture import Sheet
 from billhead_pdf.layout.ops import Box, Op, Picture, Text
-from billhead_pdf.layout.stack import Align, Stack, baseline, text_width
+from billhead_pdf.layout.stack import Align, Stack, baseline, fitted, text_width
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
@@ -64,6 +64,12 @@ def set_brand(stage: Stage, column: tuple[float, float], align: Align = "left") 
     height = width / stage.logo.ratio
     x = stack.x + {"left": 0.0, "center": (stack.width - width) / 2, "right": stack.width - width}[align]
     return Block(height, [Picture(x, 0.0, width, height)])
+
+
+def title_look(stage: Stage, width: float) -> Type:
+    """The template's type for titles, smaller where the longest word is wider than its column."""
+    longest = max(stage.content.title.split(" "), key=len)
+    return fitted(longest, stage.style.title, stage.family, width)
 
 
 def set_party(party: Party, style: Style, stack: Stack, *, contacts: bool = True) -> Stack:
