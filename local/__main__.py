@@ -17,7 +17,8 @@ from local.lambdas import FunctionError
 from local.narrator import Narrator, coloured, near
 from local.pump import StuckError
 from local.stack import Stack, start
-from local.story import OUT, PDF_FILE, create_account, tell_story
+from local.story import create_account, tell_story
+from local.story_documents import OUT, PDF_FILE
 from local.tale import StoryError, Tale
 
 CREDENTIALS = OUT / "local" / "credentials.json"

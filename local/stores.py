@@ -22,6 +22,8 @@ QUEUE_ATTRIBUTES = (
     "MaximumMessageSize",
     "ReceiveMessageWaitTimeSeconds",
     "FifoQueue",
+    "DeduplicationScope",
+    "FifoThroughputLimit",
     "ContentBasedDeduplication",
 )
 

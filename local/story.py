@@ -1,21 +1,20 @@
-"""The product's story in order: a platform's customer signs up, is branded, invoices, and gets a dashboard."""
+"""The product's story in order: a platform's customer signs up, is branded, invoices, and gets a dashboard.
+
+The acts about documents are in story_documents.py.
+"""
 
 import base64
 import hashlib
 import hmac
 from collections.abc import Callable
 from datetime import UTC, datetime
-from decimal import Decimal
 from typing import Any
 
 from local.drawn_logo import draw_logo
 from local.http_client import Client, encode
-from local.narrator import near
+from local.story_documents import credit_part, fetch_pdfs, issue_invoices, make_offer, price_with_tax, sell_abroad
 from local.tale import Tale, check
-from local.template import TEMPLATE_FILE
 
-OUT = TEMPLATE_FILE.parent / "out"
-PDF_FILE = OUT / "story" / "invoice.pdf"
 SIGNED_UP = {
     "external_id": "customer-4711",
     "name": "Nordlicht Studio GmbH",
@@ -24,6 +23,7 @@ SIGNED_UP = {
     "city": "Berlin",
     "country": "Germany",
     "tax_number": "DE136695976",
+    "registration": "Sitz Berlin · Amtsgericht Charlottenburg HRB 4711 B · Geschäftsführerin Ida Nord",
     "email": "rechnung@nordlicht.example",
 }
 ACCOUNT = {"type": "iban", "iban": "DE89370400440532013000", "bic": "COBADEFFXXX", "bank_name": "Commerzbank"}
@@ -40,17 +40,15 @@ CUSTOMER = {
     "email": "hallo@morgenrot.example",
 }
 ITEM = {"name": "Webhosting", "unit": "Monat", "price": 19.9, "classification": "service"}
-ITEM_LINE = {"name": "Webhosting", "quantity": 12, "unit": "Monat", "price": 19.9}
-DESIGN = {
-    "name": "Logo und Gestaltung",
-    "description": "Zwei Entwürfe, eine Überarbeitung",
-    "quantity": 2,
-    "unit": "Tag",
-    "price": 480,
-    "discounts": [{"value": 10, "type": "percent"}],
+NEIGHBOUR = {
+    "external_id": "customer-4712",
+    "name": "Hafen Werkstatt",
+    "address": "Am Kai 3",
+    "post_code": "20457",
+    "city": "Hamburg",
+    "country": "Germany",
+    "tax_number": "DE129274202",
 }
-ADVICE = {"name": "Beratung", "quantity": 3, "unit": "Std.", "price": 95}
-NEIGHBOUR = {"name": "Hafen Werkstatt", "country": "Germany", "external_id": "customer-4712"}
 
 
 def tell_story(tale: Tale) -> None:
@@ -122,51 +120,6 @@ def fill_catalogue(tale: Tale) -> None:
     tale.item_id = tale.ask(tale.tenant, "POST /items", ITEM, show=("id", "name", "price")).data["id"]
 
 
-def issue_invoices(tale: Tale) -> None:
-    """Issue, lose the answer and ask again, issue another."""
-    tale.narrator.step("Issue an invoice; the same key again is the same invoice; the next takes the next number")
-    hosting = ITEM_LINE | {"item_id": tale.item_id}
-    body = {"customer_id": tale.customer_id, "items": [DESIGN, hosting], "reference": "PO-2026-118"}
-    first = post_invoice(tale, "order-118", body)
-    check(first["total"] == Decimal("1102.80"), "2 × 480 − 10 % + 12 × 19.90 = 1102.80")
-    check(first["total_with_tax"] == Decimal("1312.33"), "with 19 % tax 1312.33")
-    again = post_invoice(tale, "order-118", body, again=True)
-    check((again["id"], again["number"]) == (first["id"], first["number"]), "the same key gives the same invoice")
-    other = post_invoice(tale, "order-119", {"customer_id": tale.customer_id, "items": [ADVICE]})
-    check(int(other["number"][-5:]) == int(first["number"][-5:]) + 1, "numbers follow each other")
-    tale.invoice = first
-
-
-def post_invoice(tale: Tale, key: str, body: Any, *, again: bool = False) -> dict[str, Any]:
-    """Issue an invoice under an idempotency key."""
-    tale.narrator.note(f"Idempotency-Key: {key}")
-    shown = ("id", "number", "status", "total", "total_with_tax", "date_due")
-    once = {"idempotency-key": key}
-    return tale.ask(tale.tenant, "POST /invoices", body, headers=once, show=shown, again=again).data
-
-
-def fetch_pdf(tale: Tale) -> None:
-    """The PDF, rendered ahead by the issued event."""
-    tale.narrator.step("Its PDF, rendered ahead when the invoice was issued")
-    tale.stack.drain()
-    check(tale.invoice["id"] in stored_files(tale), "the file was there before anybody asked for it")
-    line = f"GET /invoices/{tale.invoice['id']}/pdf"
-    answer = tale.ask(tale.tenant, line, show=())
-    check(answer.content.startswith(b"%PDF-"), "the answer is a PDF")
-    check(tale.ask(tale.tenant, line, show=()).content == answer.content, "the same bytes every time")
-    PDF_FILE.parent.mkdir(parents=True, exist_ok=True)
-    PDF_FILE.write_bytes(answer.content)
-    tale.narrator.point("file", near(PDF_FILE))
-
-
-def stored_files(tale: Tale) -> str:
-    """The names of the entity's files in the bucket, one a line."""
-    (bucket,) = tale.stack.template.buckets.values()
-    s3 = tale.stack.cloud.client("s3")
-    found = s3.list_objects_v2(Bucket=bucket.name, Prefix=f"entities/{tale.entity_id}/").get("Contents", [])
-    return "\n".join(entry["Key"] for entry in found)
-
-
 def open_dashboard(tale: Tale) -> None:
     """A user of the entity and the link that opens the dashboard once."""
     tale.narrator.step("A user of the entity, and a link that opens the dashboard once")
@@ -188,7 +141,8 @@ def count_usage(tale: Tale) -> None:
     month = tale.invoice["date"][:7]
     usage = tale.ask(tale.platform, f"GET /usage?month={month}", show=("month", "data")).data
     counted = [row for row in usage["data"] if row["entity_id"] == tale.entity_id]
-    check(counted[0]["documents"] == 2, "two documents were issued, each counted once")
+    kinds = ("documents", "invoices", "estimates", "credit_notes")
+    check([counted[0][kind] for kind in kinds] == [6, 4, 1, 1], "six documents were issued, each counted once")
 
 
 def prove_numbers(tale: Tale) -> None:
@@ -197,7 +151,7 @@ def prove_numbers(tale: Tale) -> None:
     year = tale.invoice["date"][:4]
     shown = ("count", "first", "last", "gaps", "broken_links", "head")
     proof = tale.ask(tale.tenant, f"GET /numbering/invoice/{year}/proof", show=shown).data
-    check((proof["count"], proof["gaps"], proof["broken_links"]) == (2, [], []), "two numbers, no gap, no broken link")
+    check((proof["count"], proof["gaps"], proof["broken_links"]) == (4, [], []), "four numbers, no gap, no broken link")
 
 
 def knock_next_door(tale: Tale) -> None:
@@ -217,7 +171,11 @@ STEPS: tuple[Callable[[Tale], None], ...] = (
     brand,
     fill_catalogue,
     issue_invoices,
-    fetch_pdf,
+    make_offer,
+    sell_abroad,
+    credit_part,
+    price_with_tax,
+    fetch_pdfs,
     open_dashboard,
     count_usage,
     prove_numbers,

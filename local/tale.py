@@ -36,6 +36,9 @@ class Tale:
     customer_id: str = ""
     item_id: str = ""
     invoice: dict[str, Any] = field(default_factory=dict[str, Any])
+    sale_abroad: dict[str, Any] = field(default_factory=dict[str, Any])
+    estimate: dict[str, Any] = field(default_factory=dict[str, Any])
+    credit_note: dict[str, Any] = field(default_factory=dict[str, Any])
     link: str = ""
 
     def ask(self, client: Client, line: str, body: Any = None, **telling: Unpack[Telling]) -> Answer:

@@ -42,7 +42,10 @@ from tests.support.policies import guard as policy_guard
 from tests.support.stack import Stack, running
 
 TESTS = Path(__file__).parent
-LOOPBACK = ("concurrency", "journeys", "browser", "packaging", "benchmarks", "unit/local", "unit/safe_fetch")
+LOOPBACK = (
+    *("concurrency", "journeys", "browser", "packaging", "benchmarks", "unit/local", "unit/safe_fetch"),
+    "unit/vat_ids/over_tls",
+)
 
 policy_guard.register()
 # Powertools keeps its lines from the root logger's handlers, pytest's among them, for as long as the process lives.

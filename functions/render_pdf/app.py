@@ -1,6 +1,7 @@
 """PDFs: ahead from the queue, or for a client on the spot. Wiring only, and the only function that has fpdf2."""
 
 import secrets
+from collections.abc import Callable
 from typing import Any
 
 from billhead.aws.files import tenant_files
@@ -9,7 +10,7 @@ from billhead.aws.queues import each_event
 from billhead.aws.tenant_table import tenant_table
 from billhead.documents.printing import Drawing, Printing
 from billhead.documents.reading import Documents
-from billhead.documents.types import INVOICE, document_type
+from billhead.documents.types import INVOICE, TYPES, DocumentType, document_type
 from billhead.edge.answers import Response, pdf_file
 from billhead.edge.api import make_api
 from billhead.kernel.clock import utc_now
@@ -19,15 +20,19 @@ from billhead_pdf import Logo, render_document
 api = make_api()
 
 
-@api.get("/invoices/{id}/pdf")
-def get_invoice_pdf(id: str) -> Response[bytes]:
-    printed = _printing(INVOICE.name, api.request.happening()).pdf(id, api.request.language)
-    return pdf_file(printed.content, printed.filename)
+def pdf_of(kind: DocumentType) -> Callable[[str], Response[bytes]]:
+    """The route of one type of document."""
+
+    def get_pdf(id: str) -> Response[bytes]:
+        printed = _printing(kind.name, api.request.happening()).pdf(id, api.request.language)
+        return pdf_file(printed.content, printed.filename)
+
+    return get_pdf
 
 
-@api.get("/embed/invoices/{id}/pdf")
-def get_embedded_pdf(id: str) -> Response[bytes]:
-    return get_invoice_pdf(id)
+for kind in TYPES:
+    api.get(f"{kind.path}/{{id}}/pdf")(pdf_of(kind))
+api.get("/embed/invoices/{id}/pdf")(pdf_of(INVOICE))
 
 
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:

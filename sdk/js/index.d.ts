@@ -1,4 +1,30 @@
-/** Types of the Billhead SDK. Field names are the API's own; amounts are in the document's currency, not in cents. */
+/** Types of the Billhead SDK, those of documents in documents.d.ts. Field names are the API's own. */
+import type {
+  AdvanceInvoice,
+  AdvanceInvoiceData,
+  ConvertData,
+  CreditNote,
+  CreditNoteData,
+  DeliveryNote,
+  DeliveryNoteData,
+  DocumentContent,
+  DocumentEvent,
+  DocumentListParams,
+  DocumentSummary,
+  DocumentType,
+  Estimate,
+  EstimateData,
+  Finalization,
+  Invoice,
+  InvoiceData,
+  Payment,
+  PaymentData,
+  Supply,
+  TransactionAnswer,
+  TransactionQuestion,
+} from "./documents.js";
+
+export * from "./documents.js";
 
 export interface BillheadOptions {
   /** `sk_live_…`/`sk_sandbox_…` (account) or `ek_live_…`/`ek_sandbox_…` (one entity). */
@@ -85,9 +111,9 @@ export interface Stored {
 }
 
 /** What the API may add later stays readable without a new SDK. */
-type Open<T> = T & { [field: string]: unknown };
+export type Open<T> = T & { [field: string]: unknown };
 
-type Nullable<T> = { [K in keyof T]?: T[K] | null };
+export type Nullable<T> = { [K in keyof T]?: T[K] | null };
 
 export interface Address {
   address?: string;
@@ -109,6 +135,8 @@ export interface EntityData extends Nullable<Address> {
   tax_number?: string | null;
   tax_number_2?: string | null;
   company_number?: string | null;
+  /** What a company's letters must state: form, seat, register and number, capital, managers. */
+  registration?: string | null;
   email?: string | null;
   phone?: string | null;
   website?: string | null;
@@ -136,24 +164,16 @@ export interface CustomerData extends Nullable<Address> {
 }
 export type Customer = Open<Stored & CustomerData>;
 
-export interface LineTax {
-  rate?: number;
-  tax_id?: string;
-  classification?: string;
-  reverse_charge?: boolean;
-  exemption_reason?: string;
-}
-
 export interface ItemData {
   name: string;
   description?: string | null;
-  classification?: "product" | "service";
+  classification?: Supply;
   /** Net. */
   price?: number;
   gross_price?: number;
   unit?: string | null;
   tax_ids?: string[];
-  taxes?: LineTax[];
+  taxes?: { rate?: number; classification?: TaxData["classification"] }[];
   translations?: Record<string, unknown>;
   metadata?: Metadata;
 }
@@ -164,94 +184,10 @@ export interface TaxData {
   tax_rates: { rate: number; valid_from?: string }[];
   is_default?: boolean;
   classification?: "standard" | "reduced" | "super_reduced" | "zero" | "exempt";
+  description?: string | null;
   metadata?: Metadata;
 }
 export type Tax = Open<Stored & TaxData>;
-
-export interface InvoiceLine {
-  type?: "item";
-  name: string;
-  description?: string | null;
-  quantity?: number;
-  unit?: string | null;
-  /** Net. */
-  price?: number;
-  gross_price?: number;
-  taxes?: LineTax[];
-  discounts?: { value: number; type: "percent" | "amount" }[];
-  item_id?: string;
-  save_item?: boolean;
-  metadata?: Metadata;
-}
-
-export interface Heading {
-  type: "separator";
-  name: string;
-}
-
-export interface InvoiceData {
-  items: (InvoiceLine | Heading)[];
-  is_draft?: boolean;
-  /** `YYYY-MM-DD`, as every calendar date. */
-  date?: string;
-  date_due?: string;
-  date_service?: string | null;
-  date_service_to?: string | null;
-  customer_id?: string;
-  customer?: CustomerData & { save_customer?: boolean };
-  currency_code?: string;
-  reference?: string | null;
-  buyer_reference?: string | null;
-  note?: string;
-  payment_terms?: string;
-  tax_clause?: string;
-  footer?: string;
-  signature?: string;
-  language?: string;
-  calculation_mode?: string;
-  linked_documents?: string[];
-  payments?: { type: string; amount?: number; date?: string }[];
-  expected_total_with_tax?: number;
-  metadata?: Metadata;
-}
-
-export type InvoiceStatus = "draft" | "issued" | "partially_paid" | "paid" | "overdue" | "voided";
-
-export interface TaxSum {
-  rate: number;
-  category: string;
-  base: number;
-  amount: number;
-  reverse_charge?: boolean;
-  exemption_reason?: string | null;
-}
-
-export interface Totals {
-  /** Net. */
-  total: number;
-  total_discount: number;
-  total_with_tax: number;
-  taxes: TaxSum[];
-}
-
-export type Invoice = Open<
-  Stored &
-    Totals & {
-      type: "invoice";
-      /** Null while it is a draft. */
-      number: string | null;
-      status: InvoiceStatus;
-      date: string;
-      date_due: string;
-      currency_code: string;
-      language: string;
-      issuer: Record<string, any>;
-      customer: Record<string, any> | null;
-      items: Open<(InvoiceLine & { total: number }) | Heading>[];
-      total_paid: number;
-      total_due: number;
-    }
->;
 
 export type Role = "viewer" | "editor" | "admin";
 
@@ -326,16 +262,72 @@ export interface EntityApiKeys {
   delete(entityId: string, keyId: string, opts?: ChangeOptions): Promise<void>;
 }
 
-export interface Invoices extends Collection<Invoice, InvoiceData> {
+type Status<T> = T extends { status: infer S extends string } ? S : string;
+
+/** What documents of every type can do; invoices, credit notes and advance invoices do no more. */
+export interface Documents<T, Data> extends Omit<Collection<T, Data>, "list" | "iterate"> {
+  list(params: DocumentListParams<Status<T>> & { include: "items" | ["items"] }, opts?: CallOptions): Promise<Page<T>>;
+  list(params?: DocumentListParams<Status<T>>, opts?: CallOptions): Promise<Page<DocumentSummary<Status<T>>>>;
+  /** Every one of them, page after page; `limit` is the size of a page (100). */
+  iterate(
+    params: DocumentListParams<Status<T>> & { include: "items" | ["items"] },
+    opts?: CallOptions,
+  ): AsyncGenerator<T, void, undefined>;
+  iterate(
+    params?: DocumentListParams<Status<T>>,
+    opts?: CallOptions,
+  ): AsyncGenerator<DocumentSummary<Status<T>>, void, undefined>;
   /** Drafts only. */
   delete(id: string, opts?: ChangeOptions): Promise<void>;
-  finalize(id: string, opts?: CreateOptions): Promise<Invoice>;
-  void(id: string, data: { reason: string }, opts?: CreateOptions): Promise<Invoice>;
-  /** Totals as the server would compute them; nothing is stored. */
-  preview(data: InvoiceData, opts?: CreateOptions): Promise<Open<Totals>>;
+  finalize(id: string, opts?: CreateOptions): Promise<T>;
+  void(id: string, data: { reason: string }, opts?: CreateOptions): Promise<T>;
+  /** What would be issued, with its totals and tax; nothing is stored. */
+  preview(data: Data, opts?: CreateOptions): Promise<Open<DocumentContent>>;
   /** Tells the next number without taking it. */
-  nextNumber(opts?: CreateOptions): Promise<Open<{ number: string }>>;
+  nextNumber(params?: { date?: string } & CreateOptions): Promise<NextNumber>;
+  /** Who did what and when, oldest first. */
+  events(id: string, opts?: CallOptions): Promise<{ data: DocumentEvent[] }>;
   renderPdf(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;
+}
+
+export interface Estimates extends Documents<Estimate, EstimateData> {
+  accept(id: string, wishes?: { note?: string } & CreateOptions): Promise<Estimate>;
+  decline(id: string, wishes?: { note?: string } & CreateOptions): Promise<Estimate>;
+  /** The document that follows, an invoice unless another `type` is named. */
+  convert(
+    id: string,
+    wishes: ConvertData & { type: "advance_invoice" } & CreateOptions,
+  ): Promise<AdvanceInvoice>;
+  convert(id: string, wishes: ConvertData & { type: "delivery_note" } & CreateOptions): Promise<DeliveryNote>;
+  convert(id: string, wishes?: ConvertData & { type?: "invoice" } & CreateOptions): Promise<Invoice>;
+}
+
+export interface DeliveryNotes extends Documents<DeliveryNote, DeliveryNoteData> {
+  convert(id: string, wishes?: ConvertData & { type?: "invoice" } & CreateOptions): Promise<Invoice>;
+}
+
+export type NextNumber = Open<{ type: DocumentType; number: string; date: string }>;
+
+/** The data that create takes for each type. */
+export interface DataOf {
+  invoice: InvoiceData;
+  estimate: EstimateData;
+  credit_note: CreditNoteData;
+  advance_invoice: AdvanceInvoiceData;
+  delivery_note: DeliveryNoteData;
+}
+
+/** The same for a type that only the program knows, and many drafts at once. */
+export interface AnyDocuments {
+  preview<Type extends DocumentType>(type: Type, data: DataOf[Type], opts?: CreateOptions): Promise<Open<DocumentContent>>;
+  nextNumber(type: DocumentType, params?: { date?: string } & CreateOptions): Promise<NextNumber>;
+  /** Up to 500 drafts of one type, in the order in which they shall get their numbers; ask `finalization` how it went. */
+  finalizeMany(type: DocumentType, ids: string[], opts?: CreateOptions): Promise<Finalization>;
+  finalization(id: string, opts?: CallOptions): Promise<Finalization>;
+}
+
+export interface Payments {
+  create(data: PaymentData, opts?: CreateOptions): Promise<Payment & { document_id: string }>;
 }
 
 export type NumberingProof = Open<{
@@ -346,7 +338,7 @@ export type NumberingProof = Open<{
 }>;
 
 export interface Numbering {
-  proof(type: string, year: number | string, opts?: CallOptions): Promise<NumberingProof>;
+  proof(type: DocumentType, year: number | string, opts?: CallOptions): Promise<NumberingProof>;
 }
 
 export interface Usage {
@@ -362,7 +354,15 @@ export class Billhead {
   readonly customers: Catalogue<Customer, CustomerData>;
   readonly items: Catalogue<Item, ItemData>;
   readonly taxes: Catalogue<Tax, TaxData>;
-  readonly invoices: Invoices;
+  readonly invoices: Documents<Invoice, InvoiceData>;
+  readonly estimates: Estimates;
+  readonly creditNotes: Documents<CreditNote, CreditNoteData>;
+  readonly advanceInvoices: Documents<AdvanceInvoice, AdvanceInvoiceData>;
+  readonly deliveryNotes: DeliveryNotes;
+  readonly documents: AnyDocuments;
+  readonly payments: Payments;
+  /** Which tax would apply to a customer, without a document. */
+  readonly transactionType: (data: TransactionQuestion, opts?: CreateOptions) => Promise<TransactionAnswer>;
   readonly numbering: Numbering;
   readonly usage: Usage;
 }

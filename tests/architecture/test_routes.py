@@ -71,7 +71,7 @@ def test_every_operation_guards_a_route() -> None:
 def test_who_reads_changes_nothing() -> None:
     writing = {operation for operation in Operation if operation.endswith((":write", ":create", ":disable"))}
     assert not ROLES[Role.VIEWER] & writing
-    harmless = {"POST /documents/preview", "POST /documents/next-number"}
+    harmless = {"POST /documents/preview", "POST /documents/next-number", "POST /transaction-type"}
     for route, operation in ROUTES.items():
         if not route.startswith("GET ") and route not in harmless:
             assert operation in writing, route

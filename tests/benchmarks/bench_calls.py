@@ -16,7 +16,7 @@ def main() -> None:
         empty_all()
         cold, _ = _one(at, invoice(customer_id=customer_id))
         print_table(
-            "POST /invoices, 10 lines: AWS calls of create_invoice",
+            "POST /invoices, 10 lines: AWS calls of issue_document",
             ("container", "calls", "which"),
             [("cold", len(cold), ", ".join(cold)), ("warm", len(warm), ", ".join(warm))],
         )
@@ -27,7 +27,7 @@ def _one(at: Scene, body: dict[str, Any]) -> tuple[list[str], list[Any]]:
     at.stack.guard.calls.clear()
     answer = at.call("POST", "/invoices", json=body)
     assert answer.status == 201, answer
-    calls = [call for call in at.stack.guard.calls if call.function == "create_invoice"]
+    calls = [call for call in at.stack.guard.calls if call.function == "issue_document"]
     return [call.operation for call in calls], calls
 
 

@@ -68,7 +68,7 @@ def main() -> None:
         empty_all()
         stub = Stub(answers)
         shared_session().events.register_first("before-send", stub)
-        handle = load_handler(template.functions["create_invoice"])
+        handle = load_handler(template.functions["issue_document"])
         handler = lambda: _checked(handle(event, None))  # noqa: E731 - timed as the bare script is
         handler()
         stub.seen.clear()

@@ -69,27 +69,39 @@ class Client:
 
     def submit(self, key: str) -> Answered | None:
         """None where the process died or the series was busy: the key is to be submitted again."""
-        line = {"name": "Work", "price": 100, "quantity": 2}
-        body = {"date": DAY, "reference": key, "items": [line]}
+        return self._answered(key, "/invoices", invoice_body(key))
+
+    def _answered(self, key: str, path: str, body: dict[str, Any]) -> Answered | None:
         try:
-            answer = self._call("/invoices", body, key)
+            answer = self.call(path, body, key)
         except Crash:
             self._report.count("crash")
             empty_all()  # whoever comes next has a new container
             return None
-        if answer["statusCode"] == 201:
-            shown = read_json(answer["body"])
+        shown = read_json(answer["body"])
+        if answer["statusCode"] in {200, 201}:
             return Answered(key, shown["number"], shown["id"])
         self._report.count(str(answer["statusCode"]))
-        return None
+        return Answered(key, "", "") if answer["statusCode"] == 409 else None
+
+    def draft(self, key: str) -> str:
+        """A draft to be finalized later; its id. The network must be good."""
+        answer = self.call("/invoices", {**invoice_body(key), "is_draft": True}, key)
+        assert answer["statusCode"] == 201, answer
+        return read_json(answer["body"])["id"]
+
+    def finalize(self, key: str, document_id: str) -> Answered | None:
+        """As submit; without a number where somebody else issued it."""
+        return self._answered(key, f"/invoices/{document_id}/finalize", {})
 
     def open_entity(self) -> None:
         """The one that all processes issue for: whoever comes first makes it."""
-        answer = self._call("/entities", {**ENTITY, "external_id": "one"}, "entity")
+        answer = self.call("/entities", {**ENTITY, "external_id": "one"}, "entity")
         assert answer["statusCode"] in {200, 201}, answer
         self.entity_id = read_json(answer["body"])["id"]
 
-    def _call(self, path: str, body: dict[str, Any], key: str) -> dict[str, Any]:
+    def call(self, path: str, body: dict[str, Any], key: str) -> dict[str, Any]:
+        """POST. Raises Crash."""
         headers = (("host", "api.example.test"), ("content-type", "application/json"), ("idempotency-key", key))
         if path != "/entities":
             headers += (("x-entity-id", self.entity_id),)
@@ -103,7 +115,7 @@ class Client:
 def issue(process: int, rounds: int, environment: dict[str, str], start: Any, results: Any) -> None:
     """The whole life of one process. `start` is a barrier of all of them, `results` a queue for its Report."""
     os.environ.update(environment)
-    handlers.BUILTIN_HANDLERS.append(("before-call.dynamodb.TransactWriteItems", _without_token))
+    handlers.BUILTIN_HANDLERS.append(("before-call.dynamodb.TransactWriteItems", without_token))
     report = Report(process)
     client = Client(report)
     if process == 0:
@@ -124,7 +136,11 @@ def issue(process: int, rounds: int, environment: dict[str, str], start: Any, re
     results.put(report)
 
 
-def _without_token(params: dict[str, Any], **_: Any) -> None:
+def invoice_body(key: str) -> dict[str, Any]:
+    return {"date": DAY, "reference": key, "items": [{"name": "Work", "price": 100, "quantity": 2}]}
+
+
+def without_token(params: dict[str, Any], **_: Any) -> None:
     """A repeated attempt is a transaction of its own, which asks more of the code than DynamoDB does.
 
     ministack takes an honest repetition for another request where a number has trailing zeros.
@@ -148,12 +164,13 @@ def key_of(process: int, number: int, at: int) -> str:
     return f"{process}-{number}-{at}"
 
 
-def bad_network(process: int, report: Report) -> Plan:
-    """Chance, the same in each run as far as the processes' meeting allows."""
+def bad_network(process: int, report: Report, times: int = 1) -> Plan:
+    """Chance, the same in each run as far as the processes' meeting allows; a network so many times as bad."""
     chance = random.Random(process)
 
     def plan(attempt: Attempt) -> Action:
-        action = _drawn(chance.random() * 1000, WRITES if attempt.operation == "TransactWriteItems" else READS)
+        shares = WRITES if attempt.operation == "TransactWriteItems" else READS
+        action = _drawn(chance.random() * 1000 / times, shares)
         if action is not Action.DELIVER:
             report.count(str(action))
         return action

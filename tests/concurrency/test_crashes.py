@@ -17,7 +17,7 @@ from billhead.documents.types import INVOICE
 from billhead.kernel.events import Happening
 from billhead.kernel.principal import Tenant
 
-from tests.concurrency.use_case import DRAFT, LONG, UseCase, made
+from tests.concurrency.use_case import DRAFT, LONG, UseCase, Write, made
 from tests.concurrency.use_cases import USE_CASES, covered_routes
 from tests.concurrency.world import Outcome, Rows, World
 from tests.support.faults import Action, Attempt, Crash, Fault, Plan, deliver, fault_at, struck
@@ -34,9 +34,13 @@ class State:
 
 @dataclass(frozen=True)
 class Clean:
-    """An honest run and its honest repetition, and the call that the run made at each number."""
+    """An honest run and its honest repetition, and the call that the run made at each number.
+
+    `between`: what is there after each whole step of a write that has several.
+    """
 
     before: State
+    between: list[State]
     after: State
     repeated: State
     told: Outcome
@@ -85,6 +89,7 @@ class Trial:
     restore: Callable[[], None]
 
     def clean(self) -> Clean:
+        between = [self._after(stage) for stage in self.case.stages]
         self.restore()
         before = self._state()
         self.world.forget()
@@ -93,7 +98,7 @@ class Trial:
         told_again, _ = self._run(deliver)
         assert told and told_again
         calls = {attempt.number: attempt.operation for attempt in attempts}
-        return Clean(before, after, self._state(), told, told_again, calls)
+        return Clean(before, between, after, self._state(), told, told_again, calls)
 
     def complaints(self, clean: Clean, number: int, fault: Fault) -> list[str]:
         """What was not as it must be."""
@@ -101,7 +106,7 @@ class Trial:
         told, attempts = self._run(fault_at(number, fault))
         assert clean.calls[number] in {attempt.operation for attempt in attempts if attempt.number == number}
         is_done = told is not None and told.status == clean.told.status
-        found = self._like([clean.after] if is_done else [clean.before, clean.after])
+        found = self._like([clean.after]) if is_done else self._on_the_way(clean)
         again, _ = self._run(deliver)
         due = clean.repeated if found is clean.after else clean.after
         healed = self._like([due], may_lie_about=self.case.stays)
@@ -122,7 +127,13 @@ class Trial:
                 return None, attempts
 
     def _state(self) -> State:
-        return State(self.world.rows(), self.world.views() if self.case.leaves else [])
+        is_looked_at = self.case.leaves or self.case.unfinished
+        return State(self.world.rows(), self.world.views() if is_looked_at else [])
+
+    def _after(self, stage: Write) -> State:
+        self.restore()
+        assert stage(self.world).status < 300
+        return self._state()
 
     def _wrongly_told(self, clean: Clean, told: Outcome | None, fault: Fault) -> list[str]:
         if told is None:
@@ -133,18 +144,25 @@ class Trial:
             return [f"was noticed: {told}"]
         return [] if told.status in {clean.told.status, 503} else [f"was told as {told}"]
 
-    def _like(self, allowed: list[State], *, may_lie_about: bool = True) -> State | list[str]:
+    def _on_the_way(self, clean: Clean) -> State | list[str]:
+        """Which of the states of a write whose caller is to come again."""
+        patterns = [pattern for pattern in (self.case.leaves, self.case.unfinished) if pattern]
+        return self._like([clean.before, *clean.between, clean.after], patterns=patterns)
+
+    def _like(
+        self, allowed: list[State], *, may_lie_about: bool = True, patterns: list[str] | None = None
+    ) -> State | list[str]:
         """Which of the states it is, apart from what may lie about; else the smallest difference."""
         rows = self.world.rows()
+        patterns = ([self.case.leaves] if self.case.leaves else []) if patterns is None else patterns
         differences = [_difference(rows, state.rows) for state in allowed]
         for state, difference in zip(allowed, differences, strict=True):
-            if not difference or (may_lie_about and self._is_out_of_sight(state, difference)):
+            if not difference or (may_lie_about and self._is_out_of_sight(state, difference, patterns)):
                 return state
         return min(differences, key=len)
 
-    def _is_out_of_sight(self, meant: State, difference: list[str]) -> bool:
-        leaves = self.case.leaves
-        is_foreseen = leaves is not None and all(re.search(leaves, row) for row in difference)
+    def _is_out_of_sight(self, meant: State, difference: list[str], patterns: list[str]) -> bool:
+        is_foreseen = all(any(re.search(pattern, row) for pattern in patterns) for row in difference)
         return is_foreseen and self.world.views() == meant.views
 
 

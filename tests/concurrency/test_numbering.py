@@ -55,13 +55,13 @@ def _result(results: Any, processes: list[Any]) -> Report:
 
 
 def found_wrong(cloud: Ministack, reports: list[Report], rounds: int) -> list[str]:
-    (entity_id,) = _entities(cloud)
+    (entity_id,) = entities(cloud)
     table = Partition(cloud.client("dynamodb"), cloud.template.name("TenantsTable"), ("entity_id", entity_id))
     answers = [answer for report in reports for answer in (*report.answers, *report.again)]
     return violations(table, answers, set(all_keys(rounds)))
 
 
-def _entities(cloud: Ministack) -> set[str]:
+def entities(cloud: Ministack) -> set[str]:
     found = cloud.client("dynamodb").scan(
         TableName=cloud.template.name("TenantsTable"),
         FilterExpression="sk = :entity",

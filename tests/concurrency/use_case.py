@@ -30,6 +30,10 @@ LONG = [{**LINE, "description": hashlib.sha512(str(number).encode()).hexdigest()
 LOGO_URL = {"settings": {"pdf_template": {"logo_url": "https://93.184.216.34/logo.png"}}}
 FILES = r"^\+ file "
 SIGN_UPS = r"^\+ message \S*SignUpQueue"
+# A batch whose request was not answered, with as much of it as was sent: the client asks again or nobody misses it.
+BATCHES = r'^\+ .*"sk": \{"S": "finalization#bat_\w+"|^\+ message \S*FinalizeQueue'
+# What came of a chunk of a batch.
+RESULTS = r'^[-+] .*"sk": \{"S": "finalization#bat_\w+#0001"'
 # That a request was made, before what it makes.
 REQUESTS = r'^\+ .*"sk": \{"S": "request#'
 # Content that nothing names, or no longer; in the second case it may also not yet be retired.
@@ -43,6 +47,8 @@ class UseCase:
     `leaves`: what may lie about after a fault, in no reader's way (a pattern of rows), and `stays`: also when the
     request was repeated. `is_another`: a repetition is a request of its own, so where the first one had its effect
     there are two. `has_messages`: it also speaks to queues.
+    `stages`: of a write that is whole in several steps, writes that make as much as the first of them make, and
+    `unfinished`, what may lack or be other (a pattern of rows) as long as the caller is told to come again.
     `by_token`: that an attempt is a repetition DynamoDB alone knows, by the ClientRequestToken of transactions; moto
     has no memory for those, so there the caller is told as by a repetition.
     """
@@ -54,6 +60,8 @@ class UseCase:
     stays: bool = False
     is_another: bool = False
     has_messages: bool = False
+    stages: tuple[Write, ...] = ()
+    unfinished: str | None = None
     by_token: bool = False
 
     def __str__(self) -> str:
@@ -125,6 +133,30 @@ def count_usage(world: World) -> Outcome:
     event_id = derived_id("evt_", "counted")
     event = issued(world.account, {"id": world.ids["entity"]}, event_id=event_id)
     return world.invoke("record_usage", batch(event, event))
+
+
+def keep_history(world: World) -> Outcome:
+    event_id = derived_id("evt_", "told")
+    event = issued(world.account, {"id": world.ids["entity"]}, event_id=event_id)
+    return world.invoke("record_history", batch(event, event))
+
+
+def drafts(count: int, **fields: Any) -> tuple[Prepare, ...]:
+    """Known as draft1, draft2, …"""
+    return tuple(made(f"draft{number}", "/invoices", {**DRAFT, **fields}) for number in range(1, count + 1))
+
+
+def finalize_first(world: World) -> Outcome:
+    return finalize_drafts(world, 1)
+
+
+def finalize_drafts(world: World, count: int = 30) -> Outcome:
+    """All drafts or so many, after the first of them one that does not exist."""
+    ids = [id for name, id in sorted(world.ids.items()) if name.startswith("draft")][:count]
+    tenant = {"account_id": world.account.id, "entity_id": world.ids["entity"], "environment": "live", "actor": "key:x"}
+    of = {"batch_id": derived_id("bat_", "one"), "document_type": "invoice", "chunk": 1, "expires_at": 4_000_000_000}
+    detail = {**tenant, **of, "ids": [ids[0], derived_id("inv_", "nobody's"), *ids[1:]]}
+    return world.invoke("finalize_drafts", batch({"detail-type": "documents.finalize", "detail": detail}))
 
 
 def note_logo(world: World) -> Outcome:

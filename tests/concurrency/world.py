@@ -61,7 +61,15 @@ class World:
         headers = {"idempotency-key": "the-key"} if method == "POST" else {}
         headers |= more.pop("headers", {})
         of = {"entity": self.ids.get("entity"), "principal": self.account.principal(), **more}
-        return self.api.call(method, path.format(**self.ids), json=json, headers=headers, **of)
+        return self.api.call(method, path.format(**self.ids), json=self._named(json), headers=headers, **of)
+
+    def _named(self, value: Any) -> Any:
+        """With the ids that a body names in braces."""
+        if isinstance(value, dict):
+            return {name: self._named(inner) for name, inner in value.items()}
+        if isinstance(value, list):
+            return [self._named(inner) for inner in value]
+        return self.ids.get(value[1:-1], value) if isinstance(value, str) and value.startswith("{") else value
 
     def invoke(self, function: str, event: Any) -> Outcome:
         """A function without a route; 503 where it wants the event again."""

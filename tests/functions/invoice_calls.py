@@ -19,7 +19,7 @@ CHECK: dict[str, Any] = {
     "quantity": 2,
     "price": 100,
     "discounts": [{"value": 10, "type": "percent"}],
-    "taxes": [{"rate": 22}],
+    "taxes": [{"rate": 19}],
 }
 
 

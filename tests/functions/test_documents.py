@@ -85,7 +85,7 @@ def test_no_number_is_told_for_a_day_that_no_document_can_have(call, date, code)
 
 @pytest.mark.parametrize("path", ["/preview", "/next-number"])
 def test_an_unknown_type_is_not_found(call, path) -> None:
-    for name in ("estimate", "x", "invoice#", ""):
+    for name in ("estimates", "x", "invoice#", ""):
         body = invoice() if path == "/preview" else {}
         assert refused(call("POST", path, json=body, params={"type": name}))[:2] == (404, "document_type_unknown")
 

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import random
+import zlib
 from typing import Any
 
 import pytest
@@ -110,6 +112,52 @@ def test_the_links_come_in_pages_each_once(call, five) -> None:
         assert seen == expected
 
 
+def contents(call: Call) -> list[str | None]:
+    """Of every link, in order; None where the link has none."""
+    proof = shown(call("GET", "/invoice/2026/proof", params={"order_by": "position", "include": "content"}))
+    return [entry.get("content") for entry in proof["links"]["data"]]
+
+
+def hashes(texts: list[str | None]) -> list[str]:
+    return [hashlib.sha256(text.encode()).hexdigest() for text in texts if text is not None]
+
+
+def test_the_contents_are_told_letter_by_letter_where_they_are_wanted(call, five, stack) -> None:
+    told = contents(call)
+    assert hashes(told) == [stored_item(stack, f"invoice#{document['id']}")["content_hash"] for document in five]
+    assert [json.loads(text or "")["reference"] for text in told] == ["R0", "R1", "R2", "R3", "R4"]
+    page = shown(call("GET", "/invoice/2026/proof", params={"include": "content", "limit": 2}))
+    assert [json.loads(entry["content"])["reference"] for entry in page["links"]["data"]] == ["R4", "R3"]
+    assert not [entry for entry in shown(call("GET", "/invoice/2026/proof"))["links"]["data"] if "content" in entry]
+
+
+def test_a_content_in_chunks_is_told_whole(call, invoices) -> None:
+    noise = random.Random(1)
+    long = [{"name": noise.randbytes(100).hex(), "price": 1} for _ in range(100)]
+    document = made(invoices("POST", json=invoice(*long)))
+    (content,) = contents(call)
+    assert [entry["name"] for entry in json.loads(content or "")["items"]] == [
+        entry["name"] for entry in document["items"]
+    ]
+
+
+def test_what_stands_in_the_place_of_a_content_is_told_as_it_is(call, five, tamper, stack) -> None:
+    """The check is the reader's: see billhead.verify."""
+    plain = b'{"id":"forged"}'
+    tamper(f"invoice#{five[1]['id']}", {"content": {"B": zlib.compress(plain)}})
+    tamper(f"invoice#{five[2]['id']}", {"content": {"B": b"no zlib"}})
+    tamper(f"invoice#{five[3]['id']}", None)
+    told = contents(call)
+    assert told[1:4] == [plain.decode(), "", ""]
+    assert all(told[place] for place in (0, 4))
+
+
+def test_contents_end_where_an_answer_would_be_too_large(call, five, monkeypatch) -> None:
+    sizes = [len((text or "").encode()) for text in contents(call)]
+    monkeypatch.setattr("billhead.documents.proving.MAX_BYTES", sum(sizes[:3]))
+    assert [text is not None for text in contents(call)] == [True, True, True, False, False]
+
+
 def test_voids_and_drafts_leave_the_proof_as_it_is(call, invoices, five) -> None:
     before = shown(call("GET", "/invoice/2026/proof"))
     shown(invoices("POST", f"/{five[1]['id']}/void", json={"reason": "x"}))
@@ -189,7 +237,7 @@ def test_an_unknown_series_is_not_found(call, five, stack, year) -> None:
     assert "9" * 1000 not in sent(stack)
 
 
-@pytest.mark.parametrize("name", ["estimate", "x", "invoices", "Invoice", "y" * 3000])
+@pytest.mark.parametrize("name", ["estimates", "x", "invoices", "Invoice", "y" * 3000])
 def test_an_unknown_type_is_not_found(call, five, name) -> None:
     assert refused(call("GET", f"/{name}/2026/proof"))[:2] == (404, "document_type_unknown")
 

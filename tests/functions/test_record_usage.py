@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from billhead.usage.model import COUNTED
 from botocore.exceptions import ClientError, ReadTimeoutError
 
 from tests.functions.bus_messages import batch, failed, issued, sample
@@ -13,6 +14,11 @@ from tests.support.policies.guard import Failure
 from tests.support.stack import Stack
 
 Invoke = Callable[[str, Any], Any]
+
+
+def counters(invoices: int) -> dict[str, int]:
+    """Where nothing but invoices was issued."""
+    return {**dict.fromkeys(COUNTED, 0), "documents": invoices, "invoices": invoices}
 
 
 def usage(api: Api, account: Account, month: str = "2026-11", **params: Any) -> dict[str, Any]:
@@ -38,8 +44,8 @@ def test_every_document_is_counted_for_its_entity(api, account, entity, other_en
     assert failed(invoke("record_usage", batch(*events))) == []
     rows = {row["entity_id"]: row for row in usage(api, account)["data"]}
     assert rows == {
-        entity["id"]: {"entity_id": entity["id"], "documents": 2, "invoices": 2},
-        other_entity["id"]: {"entity_id": other_entity["id"], "documents": 1, "invoices": 1},
+        entity["id"]: {"entity_id": entity["id"], **counters(2)},
+        other_entity["id"]: {"entity_id": other_entity["id"], **counters(1)},
     }
 
 

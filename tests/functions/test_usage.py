@@ -5,9 +5,15 @@ from typing import Any
 
 import pytest
 from billhead.kernel.principal import Environment, Role
+from billhead.usage.model import COUNTED
 
 from tests.functions.bus_messages import batch, failed, issued, sample
 from tests.support.accounts import Account
+
+
+def counted(invoices: int) -> dict[str, int]:
+    """Counters where nothing but invoices was issued."""
+    return {**dict.fromkeys(COUNTED, 0), "documents": invoices, "invoices": invoices}
 
 
 def get(api, account: Account, **params: Any):
@@ -24,7 +30,7 @@ def seven_entities(new_entity, account, invoke) -> list[str]:
 
 def test_a_month_without_documents_is_empty(api, account, entity) -> None:
     answer = get(api, account, month="2026-11")
-    nothing = {"documents": 0, "invoices": 0}
+    nothing = counted(0)
     pagination = {"next_cursor": None, "prev_cursor": None, "has_more": False}
     assert answer.status == 200, answer
     assert answer.json == {"month": "2026-11", "data": [], "total": nothing, "pagination": pagination}
@@ -49,7 +55,7 @@ def test_pages_hold_every_entity_once_and_the_total_of_all(api, account, seven_e
     while pages == 0 or cursor:
         params = {"limit": 3, "order_by": order} | ({"next_cursor": cursor} if cursor else {})
         page = get(api, account, month="2026-11", **params).json
-        assert page["total"] == {"documents": 7, "invoices": 7}
+        assert page["total"] == counted(7)
         seen += [row["entity_id"] for row in page["data"]]
         cursor, pages = page["pagination"]["next_cursor"], pages + 1
     assert pages == 3
@@ -82,13 +88,13 @@ def test_a_cursor_of_the_other_environment_is_refused(api, account, seven_entiti
 def test_one_entity_can_be_asked_for(api, account, entity, other_entity, invoke) -> None:
     invoke("record_usage", batch(issued(account, entity), issued(account, other_entity)))
     answer = get(api, account, month="2026-11", entity_id=entity["id"]).json
-    assert answer["data"] == [{"entity_id": entity["id"], "documents": 1, "invoices": 1}]
-    assert answer["total"] == {"documents": 1, "invoices": 1}
+    assert answer["data"] == [{"entity_id": entity["id"], **counted(1)}]
+    assert answer["total"] == counted(1)
 
 
 def test_an_entity_that_issued_nothing_has_zeros(api, account, entity) -> None:
     answer = get(api, account, month="2026-11", entity_id=entity["id"])
-    assert answer.json["data"] == [{"entity_id": entity["id"], "documents": 0, "invoices": 0}]
+    assert answer.json["data"] == [{"entity_id": entity["id"], **counted(0)}]
 
 
 def test_a_foreign_entity_is_answered_like_an_unknown_one(api, account, other_account, foreign_entity, invoke) -> None:
@@ -129,4 +135,4 @@ def test_an_issued_invoice_is_counted_and_a_draft_is_not(api, account, entity, p
         answer = api.call("POST", "/invoices", json=body, key=account.live_key, entity=entity["id"])
         assert answer.status == 201, answer
     pump()
-    assert get(api, account).json["total"] == {"documents": 1, "invoices": 1}
+    assert get(api, account).json["total"] == counted(1)

@@ -10,6 +10,8 @@ from tests.support.client import Answer, Api
 Body = Callable[[str], dict[str, Any]]
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2" height="1" fill="#1F4E79"/></svg>'
 LINE = {"name": "Subscription", "price": 99}
+# A credit note without an invoice says what it refers to; the others may.
+OF = {"reference": "2025-4711"}
 YEARS = {"own": "2026", "others": "2025", "nobodys": "2024"}
 
 
@@ -43,10 +45,37 @@ def _resource(path: str, kind: str, change: dict[str, Any]) -> dict[str, list[Ca
 
 def _document(path: str, *, method_is_patch: bool = False) -> list[Case]:
     """Everything that a document may name."""
-    items: Body = lambda id: {"items": [{"item_id": id}]}  # noqa: E731  # three bodies in a row read better so
-    taxes: Body = lambda id: {"items": [{**LINE, "taxes": [{"tax_id": id}]}]}  # noqa: E731
-    customer: Body = lambda id: {"customer_id": id} | ({} if method_is_patch else {"items": [LINE]})  # noqa: E731
+    items: Body = lambda id: {**OF, "items": [{"item_id": id}]}  # noqa: E731  # three bodies in a row read better so
+    taxes: Body = lambda id: {**OF, "items": [{**LINE, "taxes": [{"tax_id": id}]}]}  # noqa: E731
+    customer: Body = lambda id: {**OF, "customer_id": id} | ({} if method_is_patch else {"items": [LINE]})  # noqa: E731
     return [Case("customer", path, customer), Case("item", path, items), Case("tax", path, taxes)]
+
+
+def _documents(path: str, kind: str, draft: str) -> dict[str, list[Case]]:
+    """Every route of one type of document."""
+    naming = _document(path)
+    naming += [Case("invoice", path, lambda id: {**OF, "items": [LINE], "linked_documents": [id]})]
+    if kind == "invoice":
+        naming += [
+            Case("advance_invoice", path, lambda id: {"items": [LINE], "advance_invoices": [id]}),
+            Case("estimate", path, lambda id: {"items": [LINE], "converted_from": id}),
+        ]
+    if kind == "credit_note":
+        naming += [Case("invoice", path, lambda id: {"credited_invoice_id": id})]
+    return {
+        f"POST {path}": naming,
+        f"GET {path}": [Case("customer", path, param="customer_id")],
+        f"GET {path}/{{id}}": [Case(kind, f"{path}/@")],
+        f"PATCH {path}/{{id}}": [
+            Case(draft, f"{path}/@", _json({"note": "New"})),
+            *_document(f"{path}/{{own:{draft}}}", method_is_patch=True),
+        ],
+        f"DELETE {path}/{{id}}": [Case(draft, f"{path}/@")],
+        f"POST {path}/{{id}}/finalize": [Case(draft, f"{path}/@/finalize")],
+        f"POST {path}/{{id}}/void": [Case(kind, f"{path}/@/void", _json({"reason": "x"}))],
+        f"GET {path}/{{id}}/pdf": [Case(kind, f"{path}/@/pdf")],
+        f"GET {path}/{{id}}/events": [Case(kind, f"{path}/@/events")],
+    }
 
 
 CASES: dict[str, list[Case]] = {
@@ -67,19 +96,21 @@ CASES: dict[str, list[Case]] = {
     **_resource("/items", "item", {"name": "New"}),
     **_resource("/taxes", "tax", {"name": "New"}),
     "POST /items": [Case("tax", "/items", lambda id: {"name": "Item", "price": 1, "tax_ids": [id]})],
-    "POST /invoices": _document("/invoices"),
-    "GET /invoices": [Case("customer", "/invoices", param="customer_id")],
-    "GET /invoices/{id}": [Case("invoice", "/invoices/@")],
-    "PATCH /invoices/{id}": [
-        Case("draft", "/invoices/@", _json({"note": "New"})),
-        *_document("/invoices/{own:draft}", method_is_patch=True),
-    ],
-    "DELETE /invoices/{id}": [Case("draft", "/invoices/@")],
-    "POST /invoices/{id}/finalize": [Case("draft", "/invoices/@/finalize")],
-    "POST /invoices/{id}/void": [Case("invoice", "/invoices/@/void", _json({"reason": "x"}))],
-    "GET /invoices/{id}/pdf": [Case("invoice", "/invoices/@/pdf")],
+    **_documents("/invoices", "invoice", "draft"),
+    **_documents("/estimates", "estimate", "estimate_draft"),
+    **_documents("/credit-notes", "credit_note", "credit_note_draft"),
+    **_documents("/advance-invoices", "advance_invoice", "advance_invoice_draft"),
+    **_documents("/delivery-notes", "delivery_note", "delivery_note_draft"),
+    "POST /estimates/{id}/accept": [Case("estimate", "/estimates/@/accept", _json({}))],
+    "POST /estimates/{id}/decline": [Case("estimate", "/estimates/@/decline", _json({}))],
+    "POST /estimates/{id}/convert": [Case("estimate", "/estimates/@/convert", _json({}))],
+    "POST /delivery-notes/{id}/convert": [Case("delivery_note", "/delivery-notes/@/convert", _json({}))],
+    "POST /payments": [Case("invoice", "/payments", lambda id: {"document_id": id, "type": "cash"})],
+    "POST /transaction-type": [Case("customer", "/transaction-type", lambda id: {"customer_id": id})],
     "GET /embed/invoices/{id}/pdf": [Case("invoice", "/embed/invoices/@/pdf")],
     "POST /documents/preview": _document("/documents/preview"),
+    "POST /documents/finalize": [Case("draft", "/documents/finalize", lambda id: {"ids": [id]})],
+    "GET /documents/finalizations/{id}": [Case("finalization", "/documents/finalizations/@")],
     "GET /numbering/{type}/{year}/proof": [Case("series", "/numbering/invoice/@/proof")],
     "GET /usage": [Case("entity", "/usage", param="entity_id")],
 }
@@ -108,6 +139,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /customers": {"name": "Ada"},
     "POST /taxes": {"tax_rates": [{"rate": 22}]},
     "POST /documents/next-number": {},
+    "POST /documents/finalize": {"ids": ["inv_" + "0" * 26]},
     "POST /entities/users": {"email": "ada@example.com"},
     "POST /entities/api-keys": {"name": "Key"},
     "POST /entities/users/{user_id}/token": {},
@@ -122,7 +154,29 @@ PREFIXES = {
     "tax": "tax_",
     "invoice": "inv_",
     "draft": "inv_",
+    "estimate": "est_",
+    "estimate_draft": "est_",
+    "credit_note": "cre_",
+    "credit_note_draft": "cre_",
+    "advance_invoice": "adv_",
+    "advance_invoice_draft": "adv_",
+    "delivery_note": "del_",
+    "delivery_note_draft": "del_",
+    "finalization": "bat_",
 }
+
+
+def _document_requests() -> dict[str, tuple[str, dict[str, Any]]]:
+    """How one of each further type is made, issued and as a draft."""
+    paths = {
+        "estimate": "/estimates",
+        "credit_note": "/credit-notes",
+        "advance_invoice": "/advance-invoices",
+        "delivery_note": "/delivery-notes",
+    }
+    body = {"items": [LINE], **OF}
+    made = {kind: (path, body) for kind, path in paths.items()}
+    return made | {f"{kind}_draft": (path, {**body, "is_draft": True}) for kind, path in paths.items()}
 
 
 @dataclass
@@ -151,6 +205,8 @@ class Owner:
             "tax": ("/taxes", {"tax_rates": [{"rate": 10}]}),
             "invoice": ("/invoices", {"items": [LINE]}),
             "draft": ("/invoices", {"items": [LINE], "is_draft": True}),
+            "finalization": ("/documents/finalize", {"ids": ["inv_" + "1" * 26]}),
+            **_document_requests(),
         }
         path, body = requests[kind]
         return self.entity_id if kind == "entity" else self._made(self.call("POST", path, json=body))
@@ -165,5 +221,5 @@ class Owner:
 
     @staticmethod
     def _made(answer: Answer) -> str:
-        assert answer.status == 201, answer
+        assert answer.status in {201, 202}, answer
         return answer.json["id"]

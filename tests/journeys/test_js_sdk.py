@@ -72,3 +72,8 @@ def test_snippets_of_the_api_page_run_as_written_against_the_stack(node: str, se
 def test_every_resource_of_the_sdk_works_against_the_stack(node: str, served: Served) -> None:
     report = run_tests(node, ["stack.test.js"], BILLHEAD_BASE_URL=served.base_url, BILLHEAD_KEY=served.live_key)
     assert count_of("skipped", report) == 0
+
+
+def test_each_state_of_a_document_allows_what_its_page_says(node: str, served: Served) -> None:
+    report = run_tests(node, ["states.test.js"], BILLHEAD_BASE_URL=served.base_url, BILLHEAD_KEY=served.live_key)
+    assert count_of("skipped", report) == 0

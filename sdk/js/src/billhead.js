@@ -1,11 +1,14 @@
 /** The client: joins the configuration, the transport and the resources; it knows no HTTP itself. */
 import { makeConfiguration } from "./configuration.js";
 import { makeCatalogue } from "./resources/catalogue.js";
+import { makeDeliveryNotes, makeDocumentType, makeEstimates } from "./resources/document-type.js";
+import { makeDocuments } from "./resources/documents.js";
 import { makeEntities } from "./resources/entities.js";
 import { makeEntityApiKeys } from "./resources/entity-api-keys.js";
 import { makeEntityUsers } from "./resources/entity-users.js";
-import { makeInvoices } from "./resources/invoices.js";
 import { makeNumbering } from "./resources/numbering.js";
+import { makePayments } from "./resources/payments.js";
+import { makeTransactionType } from "./resources/transaction-type.js";
 import { makeUsage } from "./resources/usage.js";
 import { makeSend } from "./transport.js";
 
@@ -21,7 +24,14 @@ export class Billhead {
     this.customers = makeCatalogue(send, "/customers");
     this.items = makeCatalogue(send, "/items");
     this.taxes = makeCatalogue(send, "/taxes");
-    this.invoices = makeInvoices(send);
+    this.invoices = makeDocumentType(send, "/invoices", "invoice");
+    this.estimates = makeEstimates(send);
+    this.creditNotes = makeDocumentType(send, "/credit-notes", "credit_note");
+    this.advanceInvoices = makeDocumentType(send, "/advance-invoices", "advance_invoice");
+    this.deliveryNotes = makeDeliveryNotes(send);
+    this.documents = makeDocuments(send);
+    this.payments = makePayments(send);
+    this.transactionType = makeTransactionType(send);
     this.numbering = makeNumbering(send);
     this.usage = makeUsage(send);
   }

@@ -7,6 +7,15 @@ import { answer, BASE, fakeClient, KEY } from "./fake-api.js";
 const E = "ent_A";
 const AT = { entity_id: E };
 const LOGO = new Blob(["png"], { type: "image/png" });
+/** The types of documents: path, and name in a query. */
+const DOCUMENTS = {
+  invoices: ["/invoices", "invoice"],
+  estimates: ["/estimates", "estimate"],
+  creditNotes: ["/credit-notes", "credit_note"],
+  advanceInvoices: ["/advance-invoices", "advance_invoice"],
+  deliveryNotes: ["/delivery-notes", "delivery_note"],
+};
+const COLLECTIONS = [...["customers", "items", "taxes"].map((group) => [group, `/${group}`]), ...Object.entries(DOCUMENTS).map(([group, [path]]) => [group, path])];
 
 /** [name, call, method, path, {entity, query, body}]; entity is the x-entity-id that must be sent. */
 const CASES = [
@@ -26,20 +35,32 @@ const CASES = [
   ["entityApiKeys.create", (s) => s.entityApiKeys.create(E, { name: "shop" }), "POST", "/entities/api-keys", { entity: E, body: { name: "shop" } }],
   ["entityApiKeys.list", (s) => s.entityApiKeys.list(E), "GET", "/entities/api-keys", { entity: E }],
   ["entityApiKeys.delete", (s) => s.entityApiKeys.delete(E, "key_1"), "DELETE", "/entities/api-keys/key_1", { entity: E }],
-  ["invoices.finalize", (s) => s.invoices.finalize("inv_1", AT), "POST", "/invoices/inv_1/finalize", { entity: E }],
-  ["invoices.void", (s) => s.invoices.void("inv_1", { reason: "wrong" }, AT), "POST", "/invoices/inv_1/void", { entity: E, body: { reason: "wrong" } }],
-  ["invoices.preview", (s) => s.invoices.preview({ items: [] }, AT), "POST", "/documents/preview", { entity: E, query: { type: "invoice" }, body: { items: [] } }],
-  ["invoices.nextNumber", (s) => s.invoices.nextNumber(AT), "POST", "/documents/next-number", { entity: E, query: { type: "invoice" } }],
-  ["invoices.renderPdf", (s) => s.invoices.renderPdf("inv_1", { ...AT, language: "de" }), "GET", "/invoices/inv_1/pdf", { entity: E, query: { language: "de" } }],
+  ...Object.entries(DOCUMENTS).flatMap(([group, [path, type]]) => [
+    [`${group}.finalize`, (s) => s[group].finalize("x_1", AT), "POST", `${path}/x_1/finalize`, { entity: E }],
+    [`${group}.void`, (s) => s[group].void("x_1", { reason: "wrong" }, AT), "POST", `${path}/x_1/void`, { entity: E, body: { reason: "wrong" } }],
+    [`${group}.preview`, (s) => s[group].preview({ items: [] }, AT), "POST", "/documents/preview", { entity: E, query: { type }, body: { items: [] } }],
+    [`${group}.nextNumber`, (s) => s[group].nextNumber({ ...AT, date: "2026-12-31" }), "POST", "/documents/next-number", { entity: E, query: { type }, body: { date: "2026-12-31" } }],
+    [`${group}.events`, (s) => s[group].events("x_1", AT), "GET", `${path}/x_1/events`, { entity: E }],
+    [`${group}.renderPdf`, (s) => s[group].renderPdf("x_1", { ...AT, language: "de" }), "GET", `${path}/x_1/pdf`, { entity: E, query: { language: "de" } }],
+  ]),
+  ...["accept", "decline"].map((verb) => [`estimates.${verb}`, (s) => s.estimates[verb]("est_1", { ...AT, note: "By phone" }), "POST", `/estimates/est_1/${verb}`, { entity: E, body: { note: "By phone" } }]),
+  ["estimates.convert", (s) => s.estimates.convert("est_1", { ...AT, type: "advance_invoice" }), "POST", "/estimates/est_1/convert", { entity: E, body: { type: "advance_invoice" } }],
+  ["deliveryNotes.convert", (s) => s.deliveryNotes.convert("del_1", AT), "POST", "/delivery-notes/del_1/convert", { entity: E, body: {} }],
+  ["documents.preview", (s) => s.documents.preview("estimate", { items: [] }, AT), "POST", "/documents/preview", { entity: E, query: { type: "estimate" }, body: { items: [] } }],
+  ["documents.nextNumber", (s) => s.documents.nextNumber("credit_note", AT), "POST", "/documents/next-number", { entity: E, query: { type: "credit_note" }, body: {} }],
+  ["documents.finalizeMany", (s) => s.documents.finalizeMany("invoice", ["inv_1", "inv_2"], AT), "POST", "/documents/finalize", { entity: E, query: { type: "invoice" }, body: { ids: ["inv_1", "inv_2"] } }],
+  ["documents.finalization", (s) => s.documents.finalization("bat_1", AT), "GET", "/documents/finalizations/bat_1", { entity: E }],
+  ["payments.create", (s) => s.payments.create({ document_id: "inv_1", type: "cash" }, AT), "POST", "/payments", { entity: E, body: { document_id: "inv_1", type: "cash" } }],
+  ["transactionType", (s) => s.transactionType({ customer_id: "cus_1" }, AT), "POST", "/transaction-type", { entity: E, body: { customer_id: "cus_1" } }],
   ["numbering.proof", (s) => s.numbering.proof("invoice", 2026, AT), "GET", "/numbering/invoice/2026/proof", { entity: E }],
   ["usage.get", (s) => s.usage.get({ month: "2026-11", entity_id: E }), "GET", "/usage", { query: { month: "2026-11", entity_id: E } }],
   ...["customers", "items", "taxes"].map((resource) => [`${resource}.restore`, (s) => s[resource].restore("x_1", AT), "POST", `/${resource}/x_1/restore`, { entity: E }]),
-  ...["customers", "items", "taxes", "invoices"].flatMap((resource) => [
-    [`${resource}.list`, (s) => s[resource].list({ ...AT, search: "a" }), "GET", `/${resource}`, { entity: E, query: { search: "a" } }],
-    [`${resource}.get`, (s) => s[resource].get("x_1", AT), "GET", `/${resource}/x_1`, { entity: E }],
-    [`${resource}.create`, (s) => s[resource].create({ name: "A" }, AT), "POST", `/${resource}`, { entity: E, body: { name: "A" } }],
-    [`${resource}.update`, (s) => s[resource].update("x_1", { name: "B" }, AT), "PATCH", `/${resource}/x_1`, { entity: E, body: { name: "B" } }],
-    [`${resource}.delete`, (s) => s[resource].delete("x_1", AT), "DELETE", `/${resource}/x_1`, { entity: E }],
+  ...COLLECTIONS.flatMap(([group, path]) => [
+    [`${group}.list`, (s) => s[group].list({ ...AT, search: "a" }), "GET", path, { entity: E, query: { search: "a" } }],
+    [`${group}.get`, (s) => s[group].get("x_1", AT), "GET", `${path}/x_1`, { entity: E }],
+    [`${group}.create`, (s) => s[group].create({ name: "A" }, AT), "POST", path, { entity: E, body: { name: "A" } }],
+    [`${group}.update`, (s) => s[group].update("x_1", { name: "B" }, AT), "PATCH", `${path}/x_1`, { entity: E, body: { name: "B" } }],
+    [`${group}.delete`, (s) => s[group].delete("x_1", AT), "DELETE", `${path}/x_1`, { entity: E }],
   ]),
 ];
 
@@ -59,7 +80,8 @@ for (const [name, call, method, path, { entity, query = {}, body }] of CASES) {
 
 test("every method of the client is in the table above", () => {
   const { sdk } = fakeClient();
-  const methods = Object.entries(sdk).flatMap(([group, of]) => Object.keys(of).map((name) => `${group}.${name}`));
+  const methodsOf = ([group, of]) => (typeof of === "function" ? [group] : Object.keys(of).map((name) => `${group}.${name}`));
+  const methods = Object.entries(sdk).flatMap(methodsOf);
   const elsewhere = (name) => name.endsWith(".iterate") || name === "entityUsers.generateToken";
   const named = new Set(CASES.map(([name]) => name));
   assert.deepEqual(methods.filter((name) => !named.has(name) && !elsewhere(name)), []);
@@ -82,12 +104,25 @@ test("renderPdf gives a Blob with the bytes and the type of the answer", async (
   assert.match(calls[0].headers.accept, /^application\/pdf/);
 });
 
+test("a step without wishes says nothing, and its options are not part of what it says", async () => {
+  const { sdk, calls } = fakeClient();
+  await sdk.estimates.accept("est_1");
+  await sdk.estimates.convert("est_1", { idempotencyKey: "k", entity_id: E, is_draft: true });
+  await sdk.invoices.nextNumber();
+  assert.deepEqual(calls.map(({ body }) => body), [{}, { is_draft: true }, {}]);
+  assert.deepEqual([calls[1].headers["idempotency-key"], calls[1].headers["x-entity-id"]], ["k", E]);
+});
+
 test("an id stays one segment of the path, whatever it holds", async () => {
   const { sdk, calls } = fakeClient();
   await sdk.customers.get("a/../b?c=d#e %2e");
   await sdk.entityUsers.createToken(E, "auth0|7/8");
   assert.equal(calls[0].path, "/customers/a%2F..%2Fb%3Fc%3Dd%23e%20%252e");
   assert.equal(calls[1].path, "/entities/users/auth0%7C7%2F8/token");
+  await sdk.deliveryNotes.convert("../invoices");
+  await sdk.documents.finalization("a/b");
+  assert.equal(calls[2].path, "/delivery-notes/..%2Finvoices/convert");
+  assert.equal(calls[3].path, "/documents/finalizations/a%2Fb");
 });
 
 for (const id of [undefined, null, "", ".", ".."]) {

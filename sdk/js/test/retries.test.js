@@ -30,6 +30,23 @@ for (const status of [400, 401, 403, 404, 409, 412, 413, 415, 422, 501]) {
   });
 }
 
+for (const [name, call] of [
+  ["finalize", (sdk) => sdk.creditNotes.finalize("cre_1")],
+  ["void", (sdk) => sdk.advanceInvoices.void("adv_1", { reason: "wrong" })],
+  ["accept", (sdk) => sdk.estimates.accept("est_1", { note: "By phone" })],
+  ["convert", (sdk) => sdk.deliveryNotes.convert("del_1", { is_draft: true })],
+  ["payments.create", (sdk) => sdk.payments.create({ document_id: "inv_1", type: "cash" })],
+  ["finalizeMany", (sdk) => sdk.documents.finalizeMany("invoice", ["inv_1"])],
+]) {
+  test(`${name} whose answer was lost is asked for again with the same key and body`, async () => {
+    const { sdk, calls } = fakeClient([silence(), answer(503), OK]);
+    assert.deepEqual(await call(sdk), { id: "inv_1" });
+    assert.equal(calls.length, 3);
+    assert.match(keys(calls)[0], /^[0-9a-f-]{36}$/);
+    assert.equal(new Set(calls.map(({ path, headers, body }) => JSON.stringify([path, headers, body]))).size, 1);
+  });
+}
+
 test("two calls have two keys", async () => {
   const { sdk, calls } = fakeClient();
   await sdk.invoices.create({});

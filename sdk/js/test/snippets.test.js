@@ -12,7 +12,7 @@ const skip = BILLHEAD_BASE_URL && BILLHEAD_KEY ? false : "BILLHEAD_BASE_URL and 
 async function readmeProgram() {
   const page = await readFile(new URL("../README.md", import.meta.url), "utf8");
   const blocks = [...page.matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code.replace(/^import .*\n/gm, ""));
-  return `${blocks.join("\n")}\nreturn { sdk, mine, entity, invoice, token, page, pdf, customer };`;
+  return `${blocks.join("\n")}\nreturn { entity, invoice, token, page, pdf, customer, estimate, sold, credit, events, asked, drafts, batch };`;
 }
 
 async function runReadme(world) {
@@ -47,11 +47,22 @@ test("the README's snippets send what the API page documents", async () => {
     "GET /invoices ent_A",
     "GET /invoices ent_A",
     "GET /invoices/inv_1/pdf ent_A",
+    "POST /estimates ent_A",
+    "POST /estimates/est_1/accept ent_A",
+    "POST /estimates/est_1/convert ent_A",
+    "POST /payments ent_A",
+    "POST /credit-notes ent_A",
+    "GET /invoices/inv_2/events ent_A",
+    "POST /transaction-type ent_A",
+    "POST /invoices ent_A",
+    "POST /invoices ent_A",
+    "POST /documents/finalize ent_A",
+    "GET /documents/finalizations/bat_1 ent_A",
     "POST /invoices ent_A",
     "POST /customers ent_A",
     "PATCH /customers/cus_1 ent_A",
   ]);
-  assert.deepEqual(printed.map(([first]) => first), ["2026-00001", 422]);
+  assert.deepEqual(printed.map(([first]) => first), ["2026-00001", "intra_eu_b2b", [], 422]);
 });
 
 /** Just enough of a stack: one answer for each route that the page uses. */
@@ -63,6 +74,12 @@ function makeFakeStack(sent) {
     "GET /invoices": { data: [invoice], pagination: { next_cursor: null, prev_cursor: null, has_more: false } },
     "POST /invoices": invoice,
     "POST /customers": { id: "cus_1" },
+    "POST /estimates": { id: "est_1" },
+    "POST /estimates/est_1/convert": { id: "inv_2" },
+    "GET /invoices/inv_2/events": { data: [] },
+    "POST /transaction-type": { transaction_type: "intra_eu_b2b", decision: {} },
+    "POST /documents/finalize": { id: "bat_1", status: "queued" },
+    "GET /documents/finalizations/bat_1": { id: "bat_1", status: "done", documents: [], failed: [] },
   };
   return async (url, { method, headers, body }) => {
     const route = `${method} ${new URL(url).pathname}`;
@@ -74,7 +91,7 @@ function makeFakeStack(sent) {
 
 test("the README's snippets run as written against the stack", { skip }, async () => {
   const { world, printed } = makeWorld({ process });
-  const { entity, invoice, token, page, pdf, customer } = await runReadme(world);
+  const { entity, invoice, token, page, pdf, customer, ...later } = await runReadme(world);
   assert.match(entity.id, /^ent_/);
   assert.equal(invoice.status, "issued");
   assert.ok(invoice.number);
@@ -84,7 +101,16 @@ test("the README's snippets run as written against the stack", { skip }, async (
   assert.deepEqual(page.data.map(({ id }) => id), [invoice.id]);
   assert.equal(await pdf.slice(0, 5).text(), "%PDF-");
   assert.match(customer.id, /^cus_/);
-  const [[number], [status]] = printed;
-  assert.deepEqual([number, status], [invoice.number, 422]);
+  assert.deepEqual(printed.map(([first]) => first), [invoice.number, "intra_eu_b2b", later.batch.documents, 422]);
   assert.equal((await fetch(world.window.location.href)).status, 200);
+  checkDocuments(later);
 });
+
+function checkDocuments({ estimate, sold, credit, events, asked, drafts, batch }) {
+  assert.equal(estimate.type, "estimate");
+  assert.deepEqual([sold.type, sold.total, sold.relations.map(({ id }) => id)], ["invoice", 800, [estimate.id]]);
+  assert.deepEqual([credit.total, credit.credited_invoice.id], [400, sold.id]);
+  assert.deepEqual([events.at(0).type, events.at(-1).type], ["invoice.issued", "invoice.credited"]);
+  assert.ok(asked.reverse_charge_applies && asked.decision.evidence.length);
+  assert.deepEqual([batch.documents.map(({ id }) => id), batch.failed], [drafts, []]);
+}

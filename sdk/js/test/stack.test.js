@@ -8,13 +8,32 @@ const { BILLHEAD_BASE_URL: baseUrl, BILLHEAD_KEY: apiKey } = process.env;
 const options = { skip: baseUrl && apiKey ? false : "BILLHEAD_BASE_URL and BILLHEAD_KEY name no stack" };
 const LINES = [{ name: "Subscription", quantity: 2, price: 100, discounts: [{ value: 10, type: "percent" }] }];
 
+/** All that an invoice to a business must say of its issuer. */
+const STUDIO = {
+  name: "Alder Studio", address: "12 Mill Lane", post_code: "D02 X285", city: "Dublin", country: "Ireland", tax_number: "IE6388047V",
+};
+const FRENCH = {
+  name: "Atelier SARL", address: "1 rue de Lille", post_code: "75007", city: "Paris", country: "France", tax_number: "FR40303265045",
+};
+
 async function newTenant() {
   const sdk = new Billhead({ apiKey, baseUrl });
-  const entity = await sdk.entities.create({ name: "Alder Studio", country: "Ireland", city: "Dublin" });
+  const entity = await sdk.entities.create(STUDIO);
   return { sdk, entity, mine: { entity_id: entity.id } };
 }
 
 const idsOf = ({ data }) => data.map(({ id }) => id);
+const related = ({ relations }) => relations.map(({ relation, id }) => [relation, id]);
+
+/** Asks until the answer is as wanted, for half a minute. */
+async function eventually(ask, isWanted) {
+  const latest = Date.now() + 30_000;
+  for (let answer = await ask(); ; answer = await ask()) {
+    if (isWanted(answer)) return answer;
+    assert.ok(Date.now() < latest, JSON.stringify(answer));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 test("an entity is created, read, changed, disabled and enabled", options, async () => {
   const { sdk, entity } = await newTenant();
@@ -63,6 +82,95 @@ test("a preview has the totals and stores nothing", options, async () => {
   const preview = await sdk.invoices.preview({ customer: { name: "End Client" }, items: LINES }, mine);
   assert.equal(preview.total, 180);
   assert.deepEqual((await sdk.invoices.list(mine)).data, []);
+});
+
+test("an estimate is accepted, converted, paid in part and credited, and each side tells of the other", options, async () => {
+  const { sdk, mine } = await newTenant();
+  const estimate = await sdk.estimates.create({ customer: FRENCH, items: LINES }, mine);
+  assert.equal((await sdk.estimates.accept(estimate.id, { ...mine, note: "By phone" })).answer_note, "By phone");
+  const invoice = await sdk.estimates.convert(estimate.id, mine);
+  assert.deepEqual(related(invoice), [["converted_from", estimate.id]]);
+  assert.equal((await sdk.payments.create({ document_id: invoice.id, type: "card", amount: 100 }, mine)).document_id, invoice.id);
+  const note = await sdk.creditNotes.create({ credited_invoice_id: invoice.id, credited_lines: [{ line: 0, amount: 50 }] }, mine);
+  const now = await sdk.invoices.get(invoice.id, mine);
+  assert.deepEqual([now.status, now.total_paid, now.total_credited, now.total_due], ["partially_paid", 100, 50, 30]);
+  assert.deepEqual(related(now), [["converted_from", estimate.id], ["credited_by", note.id]]);
+  assert.deepEqual([note.tax_decision.kept_from, note.taxes[0].reverse_charge], [invoice.number, true]);
+  // Between the first event and the last, a worker of the stack adds what happened.
+  const history = await eventually(() => sdk.invoices.events(invoice.id, mine), ({ data }) => data.length > 2);
+  assert.deepEqual(history.data.map(({ type }) => type), ["invoice.issued", "invoice.payment_recorded", "invoice.credited"]);
+  assert.equal((await sdk.estimates.decline(estimate.id, mine).catch((error) => error)).code, "estimate_already_answered");
+});
+
+test("an advance invoice is deducted, and a delivery note becomes an invoice", options, async () => {
+  const { sdk, mine } = await newTenant();
+  const advance = await sdk.advanceInvoices.create({ customer: FRENCH, items: [{ name: "In advance", price: 80 }] }, mine);
+  const invoice = await sdk.invoices.create({ customer: FRENCH, items: LINES, advance_invoices: [advance.id] }, mine);
+  assert.deepEqual([invoice.total, invoice.items.at(-1).advance_invoice.number], [100, advance.number]);
+  const note = await sdk.deliveryNotes.create({ customer: FRENCH, items: LINES, hide_prices: true }, mine);
+  assert.equal((await sdk.deliveryNotes.convert(note.id, { ...mine, is_draft: true })).status, "draft");
+});
+
+for (const [group, type, start] of [
+  ["estimates", "estimate", "est_"],
+  ["creditNotes", "credit_note", "cre_"],
+  ["advanceInvoices", "advance_invoice", "adv_"],
+  ["deliveryNotes", "delivery_note", "del_"],
+]) {
+  test(`${group} are drafted, changed, listed, issued, rendered and voided like invoices`, options, async () => {
+    const { sdk, mine } = await newTenant();
+    const data = { is_draft: true, customer: FRENCH, items: LINES, reference: "2025-17" };
+    const gone = await sdk[group].create(data, mine);
+    await sdk[group].delete(gone.id, mine);
+    const draft = await sdk[group].create(data, mine);
+    assert.ok(draft.id.startsWith(start));
+    assert.equal((await sdk[group].update(draft.id, { note: "soon" }, mine)).note, "soon");
+    const [told, asked] = [await sdk[group].nextNumber(mine), await sdk.documents.nextNumber(type, mine)];
+    assert.deepEqual(told, asked);
+    assert.equal((await sdk[group].preview(data, mine)).total, 180);
+    assert.equal((await sdk[group].finalize(draft.id, mine)).number, told.number);
+    const [row] = (await sdk[group].list({ ...mine, status: type === "delivery_note" ? undefined : "issued" })).data;
+    assert.deepEqual([row.id, row.items], [draft.id, undefined]);
+    for await (const one of sdk[group].iterate({ ...mine, include: "items" })) assert.equal(one.items.length, 1);
+    assert.equal(await (await sdk[group].renderPdf(draft.id, mine)).slice(0, 5).text(), "%PDF-");
+    assert.equal((await sdk[group].void(draft.id, { reason: "wrong" }, mine)).status, "voided");
+    const { data: events } = await sdk[group].events(draft.id, mine);
+    assert.deepEqual(events.map((event) => event.type).slice(-2), [`${type}.issued`, `${type}.voided`]);
+  });
+}
+
+test("a document that names another is named by it, and a draft cannot be named", options, async () => {
+  const { sdk, mine } = await newTenant();
+  const note = await sdk.deliveryNotes.create({ customer: FRENCH, items: LINES }, mine);
+  const invoice = await sdk.invoices.create({ customer: FRENCH, items: LINES, linked_documents: [note.id] }, mine);
+  assert.deepEqual(related(invoice), [["refers_to", note.id]]);
+  assert.deepEqual(related(await sdk.deliveryNotes.get(note.id, mine)), [["referred_to_by", invoice.id]]);
+  const draft = await sdk.deliveryNotes.create({ is_draft: true, items: LINES }, mine);
+  const refused = sdk.invoices.create({ customer: FRENCH, items: LINES, linked_documents: [draft.id] }, mine);
+  await assert.rejects(refused, { status: 409, code: "draft_linked" });
+});
+
+test("the question for a customer's tax and its invoice give the same decision", options, async () => {
+  const { sdk, mine } = await newTenant();
+  const asked = await sdk.transactionType({ customer: FRENCH }, mine);
+  assert.deepEqual([asked.transaction_type, asked.reverse_charge_applies], ["intra_eu_b2b", true]);
+  const invoice = await sdk.invoices.create({ customer: FRENCH, items: [{ name: "Advice", price: 100 }] }, mine);
+  assert.deepEqual(invoice.tax_decision, asked.decision);
+});
+
+test("drafts are finalized in bulk, in their order, and a faulty one fails alone", options, async () => {
+  const { sdk, mine } = await newTenant();
+  const data = { is_draft: true, customer: FRENCH, items: LINES };
+  const ids = [];
+  for (let count = 0; count < 3; count += 1) ids.push((await sdk.invoices.create(data, mine)).id);
+  await sdk.invoices.finalize(ids[1], mine);
+  const { id, total } = await sdk.documents.finalizeMany("invoice", ids, mine);
+  assert.equal(total, 3);
+  const batch = await eventually(() => sdk.documents.finalization(id, mine), ({ status }) => status === "done");
+  assert.deepEqual(idsOf({ data: batch.documents }), [ids[0], ids[2]]);
+  assert.deepEqual(batch.failed.map((one) => [one.id, one.code]), [[ids[1], "document_already_issued"]]);
+  const { number } = await sdk.invoices.get(ids[2], mine);
+  assert.equal(batch.documents[1].number, number);
 });
 
 test("the same idempotency key gives the same invoice, and iterate sees each once", options, async () => {

@@ -1,5 +1,6 @@
 /** What the types must allow and must refuse; compiled by types.test.js, never run. */
-import { Billhead, BillheadError, etagOf, type Invoice, type InvoiceData } from "billhead";
+import { Billhead, BillheadError, etagOf } from "billhead";
+import type { AdvanceInvoice, DeliveryNote, Invoice, InvoiceData } from "billhead";
 
 export async function allowed(name: string, country: string, user: { id: string; email: string }): Promise<void> {
   const sdk = new Billhead({ apiKey: "sk_live_x", baseUrl: "https://api.example.test", maxRetries: 0, timeout: Infinity });
@@ -22,6 +23,31 @@ export async function allowed(name: string, country: string, user: { id: string;
   console.log(total, number, token, whole, pdf.size, pagination.next_cursor, gone, key);
 }
 
+export async function documents(sdk: Billhead): Promise<void> {
+  const items = [{ name: "Desk", gross_price: 119, classification: "product" as const, discounts: [{ value: 10 }] }];
+  const estimate = await sdk.estimates.create({ items, valid_until: "2026-12-31", pro_forma: true });
+  await sdk.estimates.accept(estimate.id, { note: "By phone", entity_id: "ent_A" });
+  const invoice: Invoice = await sdk.estimates.convert(estimate.id, { date_due: "2027-01-31" });
+  const advance: AdvanceInvoice = await sdk.estimates.convert(estimate.id, { type: "advance_invoice", is_draft: true });
+  const note: DeliveryNote = await sdk.estimates.convert(estimate.id, { type: "delivery_note" });
+  await sdk.deliveryNotes.convert(note.id);
+  await sdk.invoices.create({ items, advance_invoices: [advance.id], payments: [{ type: "card" }], exchange_rate: 1.1 });
+  const whole = await sdk.creditNotes.create({ credited_invoice_id: invoice.id, credit_reason: "Returned" });
+  await sdk.creditNotes.create({ credited_invoice_id: invoice.id, credited_lines: [{ line: 0, quantity: 1 }] });
+  await sdk.creditNotes.create({ items, reference: "2025-17" });
+  const paid = await sdk.payments.create({ document_id: invoice.id, type: "bank_transfer", amount: 5 });
+  const asked = await sdk.transactionType({ customer: { country: "FR" }, classifications: ["product"] });
+  const { failed, status } = await sdk.documents.finalizeMany("invoice", [invoice.id], { idempotencyKey: "k" });
+  const { number } = await sdk.documents.nextNumber("delivery_note", { date: "2026-12-31" });
+  const preview = await sdk.documents.preview("credit_note", { credited_invoice_id: invoice.id });
+  const { data: rows } = await sdk.invoices.list({ status: "overdue", customer_id: "cus_1" });
+  for await (const one of sdk.invoices.iterate({ include: "items" })) one.items satisfies unknown[];
+  const events: string[] = (await sdk.estimates.events(estimate.id)).data.map(({ type }) => type);
+  const sentence: string | undefined = asked.decision.evidence[0];
+  console.log(whole.credited_invoice?.number, paid.document_id, failed[0]?.code, status, number, preview.total_tax);
+  console.log(rows[0]?.customer_name, events, sentence, invoice.relations[0]?.relation, invoice.tax_decision.rules[0]?.summary);
+}
+
 export function facts(error: unknown): string | undefined {
   return error instanceof BillheadError ? `${error.status} ${error.code} ${error.errors[0]?.pointer}` : undefined;
 }
@@ -37,6 +63,18 @@ export async function refused(sdk: Billhead): Promise<void> {
   await sdk.entityUsers.add("ent_A", { email: "a@example.com", role: "owner" });
   // @ts-expect-error a void has its reason
   await sdk.invoices.void("inv_1");
+  // @ts-expect-error a credit note of an invoice has the invoice's lines
+  await sdk.creditNotes.create({ credited_invoice_id: "inv_1", items: [{ name: "A", price: 1 }] });
+  // @ts-expect-error only estimates are accepted
+  await sdk.invoices.accept("inv_1");
+  // @ts-expect-error a delivery note becomes an invoice only
+  await sdk.deliveryNotes.convert("del_1", { type: "advance_invoice" });
+  // @ts-expect-error an estimate is never overdue
+  await sdk.estimates.list({ status: "overdue" });
+  // @ts-expect-error a list's rows have no lines unless they are asked for
+  (await sdk.invoices.list()).data[0]?.items;
+  // @ts-expect-error there is no such type of document
+  await sdk.documents.nextNumber("receipt");
   // @ts-expect-error entities are disabled, never deleted
   await sdk.entities.delete("ent_A");
 }

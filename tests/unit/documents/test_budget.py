@@ -75,7 +75,7 @@ def indexes(item: dict[str, Any]) -> list[int]:
     return held
 
 
-def own_calls(stack: Stack, function: str = "create_invoice") -> list[str]:
+def own_calls(stack: Stack, function: str = "issue_document") -> list[str]:
     return [f"{call.service}:{call.operation}" for call in stack.guard.calls if call.function == function]
 
 

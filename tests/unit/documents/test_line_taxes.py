@@ -34,7 +34,7 @@ def test_a_line_without_a_tax_has_the_entitys_default(call, default) -> None:
 
 @pytest.mark.parametrize(
     ("text", "rate", "name", "category"),
-    [("22", "22", "22%", "S"), ("9.50", "9.5", "9.5%", "S"), ("0", "0", "0%", "Z"), ("1e1", "10", "10%", "S")],
+    [("19", "19", "19%", "S"), ("7.00", "7", "7%", "S"), ("0", "0", "0%", "Z"), ("1.9e1", "19", "19%", "S")],
 )
 def test_a_tax_by_rate(call, text, rate, name, category) -> None:
     body = f'{{"items":[{{"name":"x","price":100,"taxes":[{{"rate":{text}}}]}}]}}'
@@ -43,11 +43,11 @@ def test_a_tax_by_rate(call, text, rate, name, category) -> None:
 
 
 def test_one_rate_written_in_two_ways_is_one_group_whatever_the_order(call) -> None:
-    written = ["22", "22.0", "2.2e1"]
+    written = ["19", "19.0", "1.9e1"]
     for order in (written, written[::-1]):
         lines = ",".join(f'{{"name":"x","price":1,"taxes":[{{"rate":{rate}}}]}}' for rate in order)
         answer = call("POST", body=f'{{"items":[{lines}]}}'.encode(), headers={"content-type": "application/json"})
-        assert [(str(tax["rate"]), str(tax["base"])) for tax in made(answer)["taxes"]] == [("22", "3.00")]
+        assert [(str(tax["rate"]), str(tax["base"])) for tax in made(answer)["taxes"]] == [("19", "3.00")]
 
 
 def test_a_tax_by_id_with_the_rate_of_the_documents_date(call, catalog) -> None:
@@ -136,9 +136,42 @@ def test_where_no_tax_is_known_a_line_may_have_none(api, account, new_entity) ->
 
 def test_who_is_not_a_tax_subject_shows_no_tax(api, account, new_entity, stack) -> None:
     call = caller(api, "/invoices", account, new_entity(is_tax_subject=False))
-    document = made(call("POST", json=taxed()))
-    assert (document["taxes"], totals(document)[2]) == ([], "100.00")
-    assert made(call("POST", json=taxed({"rate": 0})))["taxes"] == []
+    for chosen in ([], [{"rate": 0}]):
+        document = made(call("POST", json=taxed(*chosen)))
+        (row,) = document["taxes"]
+        assert (row["rate"], row["category"], row["amount"], totals(document)[2]) == (0, "E", 0, "100.00")
+        assert "§ 19 UStG" in row["exemption_reason"]
     with nothing_stored(stack):
         for tax in ({"rate": 19}, {"classification": "standard"}, {"tax_id": "tax_" + "0" * 26}):
             assert refused(call("POST", json=taxed(tax))) == (422, "tax_not_allowed", ["/items/0/taxes/0"])
+
+
+def test_a_rate_that_is_neither_the_laws_nor_the_entitys_is_refused(call, catalog, stack) -> None:
+    with nothing_stored(stack):
+        for rate, date in ((22, "2026-11-23"), (16, "2026-11-23"), (19.5, "2026-11-23")):
+            answer = call("POST", json=taxed({"rate": rate}, date=date))
+            assert refused(answer) == (422, "tax_rate_unknown", ["/items/0/taxes/0/rate"])
+    catalog("/taxes", tax_rates=[{"rate": 22, "valid_from": "2026-12-01"}])
+    assert refused(call("POST", json=taxed({"rate": 22})))[1] == "tax_rate_unknown"
+    assert tax_of(made(call("POST", json=taxed({"rate": 22}, date="2026-12-01"))))["rate"] == 22
+
+
+def test_a_catalogue_items_rate_is_held_to_the_law_as_well(call, catalog) -> None:
+    item = catalog("/items", name="Hour", price=80, taxes=[{"rate": 21}])
+    assert refused(call("POST", json=invoice({"item_id": item["id"]})))[1] == "tax_rate_unknown"
+    catalog("/taxes", tax_rates=[{"rate": 21}])
+    made(call("POST", json=invoice({"item_id": item["id"]})))
+
+
+def test_a_line_bears_one_value_added_tax(call, stack) -> None:
+    with nothing_stored(stack):
+        answer = call("POST", json=taxed({"rate": 19}, {"rate": 7}))
+        assert refused(answer) == (422, "one_tax_per_line", ["/items/0/taxes/1"])
+
+
+def test_where_there_is_no_value_added_tax_a_line_bears_several(api, account, new_entity) -> None:
+    call = caller(api, "/invoices", account, new_entity(country="Canada", tax_number=None))
+    taxes = [{"rate": 5, "name": "GST"}, {"rate": 9.975, "name": "QST"}]
+    document = made(call("POST", json=taxed(*taxes)))
+    assert [(row["name"], str(row["amount"])) for row in document["taxes"]] == [("QST", "9.98"), ("GST", "5.00")]
+    assert totals(document)[2] == "114.98"

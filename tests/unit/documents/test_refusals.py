@@ -66,7 +66,7 @@ FORM = [
     (line(discounts=[{"value": 101}]), "/items/0/discounts/0", "out_of_range"),
     (line(discounts=[{"value": 0}]), "/items/0/discounts/0/value", "out_of_range"),
     (line(discounts=[{"value": 1, "type": "gift"}]), "/items/0/discounts/0/type", "unknown_value"),
-    (line(taxes=[{"rate": 22}, {"rate": 5}]), "/items/0/taxes", "too_many"),
+    (line(taxes=[{"rate": 19}] * 6), "/items/0/taxes", "too_many"),
     (line(taxes=[{"rate": 101}]), "/items/0/taxes/0/rate", "out_of_range"),
     (line(taxes=[{"rate": -1}]), "/items/0/taxes/0/rate", "out_of_range"),
     (line(taxes=[{}]), "/items/0/taxes/0", "tax_ambiguous"),
@@ -88,8 +88,8 @@ MEANING = [
     (line(taxes=[{"tax_id": "tax_" + NOBODY}]), "/items/0/taxes/0", "tax_unknown"),
     (line(discounts=[{"value": 99.01, "type": "amount"}]), "/items/0/discounts", "discount_above_price"),
     (invoice(LINE, {**LINE, "discounts": [{"value": 60}] * 2}), "/items/1/discounts", "discount_above_price"),
-    (invoice(CHECK, expected_total_with_tax=219.61), "/expected_total_with_tax", "total_mismatch"),
-    (invoice(CHECK, expected_total_with_tax=-219.6), "/expected_total_with_tax", "total_mismatch"),
+    (invoice(CHECK, expected_total_with_tax=214.31), "/expected_total_with_tax", "total_mismatch"),
+    (invoice(CHECK, expected_total_with_tax=-214.2), "/expected_total_with_tax", "total_mismatch"),
 ]
 
 
@@ -117,7 +117,7 @@ def test_at_most_a_hundred_faults_are_told(call) -> None:
     assert len(call("POST", json={"items": [{}] * 500}).pointers) == 100
 
 
-@pytest.mark.parametrize("total", ["219.6", "219.60", "219.600"])
+@pytest.mark.parametrize("total", ["214.2", "214.20", "214.200"])
 def test_the_expected_total_may_be_written_in_any_way(call, total) -> None:
     body = json.dumps(invoice(CHECK))[:-1] + f', "expected_total_with_tax": {total}}}'
     made(call("POST", body=body.encode(), headers={"content-type": "application/json"}))
@@ -125,7 +125,7 @@ def test_the_expected_total_may_be_written_in_any_way(call, total) -> None:
 
 def test_the_limits_themselves_are_allowed(call) -> None:
     largest = {"name": "x" * 250, "price": 10**10, "quantity": 10**9, "discounts": [{"value": 1}] * 5}
-    smallest = b'{"name":"x","price":0.00000001,"quantity":0.00000001,"taxes":[{"rate":100}]}'
+    smallest = b'{"name":"x","price":0.00000001,"quantity":0.00000001,"taxes":[{"rate":19}]}'
     document = made(call("POST", json=invoice(largest, {**LINE, "price": 0}, note="x" * 4000)))
     assert str(document["total"]) == "9500000000000000000.00"
     body = b'{"items":[' + smallest + b"]}"

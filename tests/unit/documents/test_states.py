@@ -19,7 +19,8 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 def stored(state: str, due: str = "2026-11-23", timezone: str = "Europe/Berlin") -> dict[str, Any]:
-    return {"state": state, "date_due": due, "timezone": timezone}
+    """What an index holds of an invoice."""
+    return {"sk": "invoice#inv_X", "type": "invoice", "state": state, "date_due": due, "timezone": timezone}
 
 
 @pytest.mark.parametrize("state", ["issued", "partially_paid"])
@@ -55,11 +56,27 @@ def test_only_a_draft_may_change() -> None:
             require_draft(stored(state))
 
 
-@pytest.mark.parametrize(
-    ("state", "error"),
-    [("draft", NotIssued), ("voided", AlreadyVoided), ("paid", NotVoidable), ("partially_paid", NotVoidable)],
-)
-def test_only_an_issued_document_without_payments_is_voided(state: str, error: type[Exception]) -> None:
+@pytest.mark.parametrize(("state", "error"), [("draft", NotIssued), ("voided", AlreadyVoided)])
+def test_only_an_issued_document_is_voided(state: str, error: type[Exception]) -> None:
     require_voidable(stored("issued"))
     with pytest.raises(error):
         require_voidable(stored(state))
+
+
+@pytest.mark.parametrize("taken", ["total_paid", "total_credited", "deducted"])
+def test_what_was_paid_or_credited_or_deducted_is_not_voided(taken: str) -> None:
+    require_voidable(stored("issued") | {taken: 0})
+    with pytest.raises(NotVoidable):
+        require_voidable(stored("issued") | {taken: 1})
+
+
+def test_an_offer_expires_and_is_never_overdue() -> None:
+    offer = stored("issued") | {"sk": "estimate#est_X", "type": "estimate"}
+    assert status_of(offer, NOON) == "expired"
+    assert status_of(offer | {"date_due": "2026-11-24"}, NOON) == "issued"
+    assert status_of(offer | {"state": "accepted"}, NOON) == "accepted"
+
+
+@pytest.mark.parametrize("kind", ["credit_note", "delivery_note"])
+def test_what_asks_for_nothing_is_never_late(kind: str) -> None:
+    assert status_of(stored("issued") | {"sk": f"{kind}#x", "date_due": None}, NOON) == "issued"

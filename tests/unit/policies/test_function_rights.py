@@ -16,21 +16,29 @@ PROVISION = frozenset({"ProvisionRole"})
 NONE: frozenset[str] = frozenset()
 # Whoever adds a role to a function says so here as well.
 ASSUMES = {
+    "advance_invoices": TENANT,
     "api_keys": NONE,
     "authorize": TENANT,
     "create_account": NONE,
     "create_entity": PROVISION,
-    "create_invoice": frozenset({"NumberingRole"}),
+    "credit_notes": TENANT,
     "customers": TENANT,
     "dashboard": TENANT,
+    "delivery_notes": TENANT,
     "documents": TENANT,
     "entities": PROVISION,
+    "estimates": TENANT,
+    "fetch_exchange_rates": NONE,
     "fetch_logo": frozenset({"LogoRole"}),
+    "finalize_drafts": frozenset({"NumberingRole"}),
     "generate_token": TENANT,
     "invoices": TENANT,
+    "issue_document": frozenset({"NumberingRole"}),
     "items": TENANT,
     "numbering": TENANT,
+    "payments": TENANT,
     "publish_events": NONE,
+    "record_history": TENANT,
     "record_logo": TENANT,
     "record_usage": NONE,
     "render_pdf": TENANT,
@@ -135,8 +143,18 @@ def test_the_function_that_fetches_foreign_urls_touches_no_table(rights: Rights)
     assert not dynamodb_actions(template().roles[assumed])
 
 
-def test_only_the_invoicing_function_takes_numbers() -> None:
-    assert [name for name, roles in ASSUMES.items() if "NumberingRole" in roles] == ["create_invoice"]
+def test_only_the_functions_that_issue_take_numbers() -> None:
+    taking = [name for name, roles in ASSUMES.items() if "NumberingRole" in roles]
+    assert taking == ["finalize_drafts", "issue_document"]
+
+
+def test_drafts_are_put_into_the_queue_of_bulk_finalize_by_one_function_alone(rights: Rights) -> None:
+    url = template().names.url("FinalizeQueue")
+    (need,) = Needs(template()).of("sqs", "SendMessage", {"QueueUrl": url})
+    senders = [name for name in FUNCTIONS if rights.decide(rights.function(name), need) is Decision.ALLOWED]
+    assert senders == ["documents"]
+    (other,) = Needs(template()).of("sqs", "SendMessage", {"QueueUrl": template().names.url("SignUpQueue")})
+    assert rights.decide(rights.function("documents"), other) is not Decision.ALLOWED
 
 
 @pytest.mark.parametrize("function", ["api_keys", "create_account", "record_usage"])

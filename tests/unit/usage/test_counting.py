@@ -8,7 +8,7 @@ from billhead.aws.backoff import Patience
 from billhead.aws.outbox import BusEvent
 from billhead.kernel.errors import Contention
 from billhead.usage import keys, service
-from billhead.usage.model import counts, entity_usage, is_month, month_of
+from billhead.usage.model import COUNTED, counts, entity_usage, is_month, month_of
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 EVENT = BusEvent("evt_1", "invoice.issued", "2026-11-23T00:00:00.000Z", "key:1", "acc_1", "live", "ent_1", "inv_1", {})
@@ -41,13 +41,12 @@ def test_the_month_of_a_moment_is_that_of_utc() -> None:
 
 
 def test_sums_are_whole_numbers_of_every_counter() -> None:
-    assert counts() == {"documents": 0, "invoices": 0}
-    assert counts({"documents": 2, "invoices": 1}, {"documents": 3}) == {"documents": 5, "invoices": 1}
-    assert entity_usage({"entity_id": "ent_1", "sk": "x", "documents": 1}) == {
-        "entity_id": "ent_1",
-        "documents": 1,
-        "invoices": 0,
-    }
+    nothing = dict.fromkeys(COUNTED, 0)
+    assert counts() == nothing
+    some = {"documents": 2, "invoices": 1}, {"documents": 3, "credit_notes": 1}
+    assert counts(*some) == nothing | {"documents": 5, "invoices": 1, "credit_notes": 1}
+    item = {"entity_id": "ent_1", "sk": "x", "documents": 1}
+    assert entity_usage(item) == {"entity_id": "ent_1"} | nothing | {"documents": 1}
 
 
 def test_no_key_of_one_entity_is_the_beginning_of_anothers() -> None:

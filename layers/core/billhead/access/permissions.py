@@ -57,6 +57,20 @@ ROLES: dict[Role, frozenset[Operation]] = {
     Role.ACCOUNT: frozenset(Operation),
 }
 
+# The types of documents share their routes.
+DOCUMENTS = ("/invoices", "/estimates", "/credit-notes", "/advance-invoices", "/delivery-notes")
+DOCUMENT_ROUTES = (
+    ("POST", "", Operation.DOCUMENTS_WRITE),
+    ("GET", "", Operation.DOCUMENTS_READ),
+    ("GET", "/{id}", Operation.DOCUMENTS_READ),
+    ("PATCH", "/{id}", Operation.DOCUMENTS_WRITE),
+    ("DELETE", "/{id}", Operation.DOCUMENTS_WRITE),
+    ("POST", "/{id}/finalize", Operation.DOCUMENTS_WRITE),
+    ("POST", "/{id}/void", Operation.DOCUMENTS_WRITE),
+    ("GET", "/{id}/pdf", Operation.DOCUMENTS_READ),
+    ("GET", "/{id}/events", Operation.DOCUMENTS_READ),
+)
+
 # One row per route of template.yaml that needs a key; the routes without one are in PUBLIC.
 ROUTES: dict[str, Operation] = {
     "POST /entities": Operation.ENTITIES_CREATE,
@@ -96,16 +110,17 @@ ROUTES: dict[str, Operation] = {
     "PATCH /taxes/{id}": Operation.SETTINGS_WRITE,
     "DELETE /taxes/{id}": Operation.SETTINGS_WRITE,
     "POST /taxes/{id}/restore": Operation.SETTINGS_WRITE,
-    "POST /invoices": Operation.DOCUMENTS_WRITE,
-    "GET /invoices": Operation.DOCUMENTS_READ,
-    "GET /invoices/{id}": Operation.DOCUMENTS_READ,
-    "PATCH /invoices/{id}": Operation.DOCUMENTS_WRITE,
-    "DELETE /invoices/{id}": Operation.DOCUMENTS_WRITE,
-    "POST /invoices/{id}/finalize": Operation.DOCUMENTS_WRITE,
-    "POST /invoices/{id}/void": Operation.DOCUMENTS_WRITE,
-    "GET /invoices/{id}/pdf": Operation.DOCUMENTS_READ,
+    **{f"{method} {path}{rest}": operation for path in DOCUMENTS for method, rest, operation in DOCUMENT_ROUTES},
+    "POST /estimates/{id}/accept": Operation.DOCUMENTS_WRITE,
+    "POST /estimates/{id}/decline": Operation.DOCUMENTS_WRITE,
+    "POST /estimates/{id}/convert": Operation.DOCUMENTS_WRITE,
+    "POST /delivery-notes/{id}/convert": Operation.DOCUMENTS_WRITE,
+    "POST /payments": Operation.DOCUMENTS_WRITE,
+    "POST /transaction-type": Operation.DOCUMENTS_READ,
     "POST /documents/preview": Operation.DOCUMENTS_READ,
     "POST /documents/next-number": Operation.DOCUMENTS_READ,
+    "POST /documents/finalize": Operation.DOCUMENTS_WRITE,
+    "GET /documents/finalizations/{id}": Operation.DOCUMENTS_READ,
     "GET /numbering/{type}/{year}/proof": Operation.DOCUMENTS_READ,
     "GET /usage": Operation.USAGE_READ,
     "GET /embed/invoices/{id}/pdf": Operation.DOCUMENTS_READ,

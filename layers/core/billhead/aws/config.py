@@ -14,6 +14,7 @@ class Settings:
     tenants_table: str
     accounts_table: str
     access_table: str
+    reference_table: str
     documents_bucket: str
     event_bus: str
     tenant_role: str
@@ -24,7 +25,9 @@ class Settings:
     signup_account: str
     signup_environment: str
     signup_queue: str
+    finalize_queue: str
     base_url: str
+    asks_vies: bool
     cursor_key: str = field(repr=False)
 
 
@@ -35,6 +38,7 @@ def settings() -> Settings:
         tenants_table=env["TENANTS_TABLE"],
         accounts_table=env["ACCOUNTS_TABLE"],
         access_table=env["ACCESS_TABLE"],
+        reference_table=env["REFERENCE_TABLE"],
         documents_bucket=env["DOCUMENTS_BUCKET"],
         event_bus=env["EVENT_BUS"],
         tenant_role=env["TENANT_ROLE_ARN"],
@@ -45,7 +49,9 @@ def settings() -> Settings:
         signup_account=env.get("SIGNUP_ACCOUNT", ""),
         signup_environment=env.get("SIGNUP_ENVIRONMENT", "live"),
         signup_queue=env["SIGNUP_QUEUE"],
+        finalize_queue=env["FINALIZE_QUEUE"],
         base_url=env.get("BASE_URL", ""),
+        asks_vies=env.get("VIES", "on") == "on",
         cursor_key=env["CURSOR_KEY"],
     )
 

@@ -3,6 +3,7 @@
 import json
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,6 +17,14 @@ from billhead.kernel.jsontext import read_json
 
 Batch = Mapping[str, Any]
 Report = dict[str, list[dict[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """In a FIFO queue: messages of one group come one after the other; those of one id within 5 minutes are one."""
+
+    group: str
+    id: str
 
 
 @cache
@@ -42,10 +51,11 @@ def failures(ids: Iterable[str]) -> Report:
     return {"batchItemFailures": [{"itemIdentifier": id} for id in ids]}
 
 
-def send_message(queue_url: str, body: Mapping[str, Any]) -> None:
-    """Put one message into a queue. Errors: Busy, Unclear."""
+def send_message(queue_url: str, body: Mapping[str, Any], turn: Turn | None = None) -> None:
+    """Put one message into a queue; a FIFO queue also wants its turn. Errors: Busy, Unclear."""
+    place = {"MessageGroupId": turn.group, "MessageDeduplicationId": turn.id} if turn else {}
     with translated():
-        own_client("sqs").send_message(QueueUrl=queue_url, MessageBody=json.dumps(body))
+        own_client("sqs").send_message(QueueUrl=queue_url, MessageBody=json.dumps(body), **place)
 
 
 def _is_handled(record: Mapping[str, Any], handle: Callable[[dict[str, Any]], None]) -> bool:

@@ -1,178 +1,133 @@
 """A document's content from a draft and what was read: parties, lines, sums, texts. No storage, no number. Pure."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
+from billhead.credit_notes.compose import composed_credit, credit_content, credit_touch, credited_invoice
+from billhead.credit_notes.model import CreditNoteDraft
+from billhead.delivery_notes.model import DeliveryNoteDraft
+from billhead.documents.composed import Composed, document_date
 from billhead.documents.context import Context
-from billhead.documents.draft import DocumentDraft, Line
-from billhead.documents.lines import ResolvedLine, resolve_line
+from billhead.documents.draft import DocumentDraft
+from billhead.documents.foreign import converted_sums
+from billhead.documents.pricing import Terms
+from billhead.documents.referring import reference_touches
+from billhead.documents.sale import sale_content
 from billhead.documents.snapshot import branding_snapshot, customer_snapshot, issuer_snapshot
 from billhead.documents.texts import document_texts
-from billhead.documents.totals import LineTotal, Totals, compute_totals
-from billhead.kernel.currencies import minor_digits
-from billhead.kernel.errors import Invalid
-
-EARLIEST = date(2000, 1, 1)
-LATEST_AHEAD = timedelta(days=366)
-
-
-class DateOutOfRange(Invalid):
-    """A document is dated from 2000 to a year ahead; it is due, and its service ends, not before it begins."""
-
-    code = "date_out_of_range"
+from billhead.documents.types import DocumentType
+from billhead.estimates.model import EstimateDraft
+from billhead.invoices.model import PayableDraft
+from billhead.particulars.check import check_particulars, findings
+from billhead.payments.amounts import first_payments
 
 
-class CustomerUnknown(Invalid):
-    """customer_id names no live customer of the entity."""
+def compose(
+    kind: DocumentType, document_id: str, draft: DocumentDraft, context: Context, *, is_final: bool = True
+) -> Composed:
+    """What is not final is not held to what the law demands: `warnings` tell what is missing.
 
-    code = "customer_unknown"
+    Errors: DateOutOfRange, CustomerUnknown, TotalMismatch, ParticularsMissing, DocumentUnknown, ExchangeRateUnknown,
+    those of pricing.py, credit_notes/compose.py and documents/converting.py.
+    """
+    on = document_date(draft, context.today)
+    head = {"id": document_id, "type": kind.name, **_dates(kind, draft, on, context), **_own(draft)}
+    if isinstance(draft, CreditNoteDraft) and draft.credited_invoice_id is not None:
+        composed = _credit(draft, context, on)
+    else:
+        composed = _sale(draft, context, on)
+    touches = (*composed.touches, *reference_touches(kind, document_id, draft, context))
+    linked = {"linked_documents": [touch.outgoing() for touch in touches] or None}
+    content = {**head, **composed.content, **_completion(kind, draft, composed.content, context), **linked}
+    content = _checked({key: value for key, value in content.items() if value is not None}, context, is_final=is_final)
+    return Composed(content, on, touches, {**composed.beside, **_payments(draft, content, context)})
 
 
-class TotalMismatch(Invalid):
-    """The caller's own total differs from ours; nothing was issued."""
-
-    code = "total_mismatch"
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """What a document will say, and on which day."""
-
-    content: dict[str, Any]
-    on: date
-
-
-def compose(document_type: str, document_id: str, draft: DocumentDraft, context: Context) -> Composed:
-    """Errors: DateOutOfRange, CustomerUnknown, TotalMismatch, those of lines.py and totals.py."""
-    on = date.fromisoformat(draft.date) if draft.date else context.today
-    check_date(on, context.today)
-    _check_dates(draft, on)
-    customer = _customer(draft, context)
+def _sale(draft: DocumentDraft, context: Context, on: date) -> Composed:
+    customer = context.customer_of(draft)
+    language = draft.language or (customer or {}).get("locale") or context.entity["locale"]
     currency = draft.currency_code or context.entity["currency_code"]
-    resolved = _resolve(draft.items, context, on)
-    language = _language(draft, customer, context)
-    totals = compute_totals([line.priced() for line in resolved.values()], minor_digits(currency))
-    _check_expected(draft.expected_total_with_tax, totals)
-    content: dict[str, Any] = {
-        "id": document_id,
-        "type": document_type,
-        **_dates(draft, on, context),
-        "timezone": context.entity["timezone"],
-        "currency_code": currency,
-        "language": language,
+    mode = draft.calculation_mode or context.settings.calculation.default_mode
+    content, touches = sale_content(draft, context, on, Terms(currency, language, mode))
+    parties = {"customer": customer_snapshot(customer), "delivery": _delivery(draft)}
+    shared = {"language": language, "currency_code": currency, "calculation_mode": mode, **parties}
+    references = {
         "reference": draft.reference,
         "buyer_reference": draft.buyer_reference or (customer or {}).get("buyer_reference"),
-        "calculation_mode": draft.calculation_mode,
-        "transaction_type": "domestic",
+    }
+    return Composed({**shared, **references, **content}, on, tuple(touches))
+
+
+def _credit(draft: CreditNoteDraft, context: Context, on: date) -> Composed:
+    invoice = credited_invoice(draft, context)
+    content, taking = credit_content(draft, invoice, on)
+    touch, settles = credit_touch(invoice, taking)
+    own = {
+        "language": draft.language or invoice.content["language"],
+        "reference": draft.reference or invoice.content.get("reference"),
+        "buyer_reference": draft.buyer_reference or invoice.content.get("buyer_reference"),
+        "tax_clause": draft.tax_clause if draft.tax_clause is not None else invoice.content.get("tax_clause"),
+    }
+    return composed_credit({**content, **own}, on, (touch,), settles)
+
+
+def _completion(kind: DocumentType, draft: DocumentDraft, body: Mapping[str, Any], context: Context) -> dict[str, Any]:
+    """What every document has beside what it sells or takes back."""
+    return {
+        "timezone": context.entity["timezone"],
         "issuer": issuer_snapshot(context.entity, context.settings),
-        "customer": customer_snapshot(customer),
-        "items": _shown_lines(draft.items, resolved, totals),
-        **_shown_totals(totals),
-        **document_texts(draft, context, language),
+        **converted_sums(draft, body, context, is_needed=kind.is_legal),
+        **_texts(kind, draft, body, context),
         "branding": branding_snapshot(context.entity, context.settings),
         "metadata": draft.metadata,
     }
-    return Composed({key: value for key, value in content.items() if value is not None}, on)
 
 
-def check_date(on: date, today: date) -> None:
-    """Errors: DateOutOfRange."""
-    if not EARLIEST <= on <= today + LATEST_AHEAD:
-        raise DateOutOfRange("A document is dated from 2000-01-01 to a year ahead.", pointer="/date")
+def _texts(
+    kind: DocumentType, draft: DocumentDraft, body: Mapping[str, Any], context: Context
+) -> dict[str, str | None]:
+    texts = document_texts(kind, draft, context, body["language"], body["transaction_type"])
+    return texts | ({"tax_clause": body["tax_clause"]} if body.get("tax_clause") is not None else {})
 
 
-def _check_dates(draft: DocumentDraft, on: date) -> None:
-    if draft.date_due is not None and draft.date_due < on.isoformat():
-        raise DateOutOfRange("A document is not due before its date.", pointer="/date_due")
-    if draft.date_service_to is not None and draft.date_service_to < (draft.date_service or on.isoformat()):
-        raise DateOutOfRange("The service does not end before it begins.", pointer="/date_service_to")
+def _checked(content: dict[str, Any], context: Context, *, is_final: bool) -> dict[str, Any]:
+    """Errors: ParticularsMissing."""
+    policy = context.settings.particulars.policy()
+    if is_final:
+        warnings = check_particulars(content, policy)
+    else:
+        found = findings(content, policy)
+        warnings = [{"pointer": one.pointer, "code": one.code, "detail": one.detail} for one in found]
+    return {**content, "warnings": warnings} if warnings else content
 
 
-def _customer(draft: DocumentDraft, context: Context) -> dict[str, Any] | None:
-    if draft.customer is not None:
-        return draft.customer.model_dump(exclude_none=True, exclude={"save_customer"})
-    if draft.customer_id is None:
-        return None
-    record = context.customer(draft.customer_id)
-    if record is None:
-        raise CustomerUnknown("There is no such customer.", pointer="/customer_id")
-    return {**record["data"], "id": record["id"]}
-
-
-def _check_expected(expected: Decimal | None, totals: Totals) -> None:
-    if expected is not None and expected != totals.total_with_tax:
-        detail = f"The total with tax is {totals.total_with_tax}, not {expected}."
-        raise TotalMismatch(detail, pointer="/expected_total_with_tax")
-
-
-def _resolve(lines: list[Line], context: Context, on: date) -> dict[int, ResolvedLine]:
-    return {
-        position: resolve_line(line, context, on, f"/items/{position}")
-        for position, line in enumerate(lines)
-        if not line.is_separator
-    }
-
-
-def _dates(draft: DocumentDraft, on: date, context: Context) -> dict[str, Any]:
+def _dates(kind: DocumentType, draft: DocumentDraft, on: date, context: Context) -> dict[str, Any]:
     due = on + timedelta(days=context.settings.default_invoice_due_days)
+    is_period = draft.date_service is None and draft.date_service_to is not None
+    # A full invoice tells the date of supply (art. 226 (7)); where nobody says another one it is the invoice's.
+    supplied = draft.date_service or (on.isoformat() if kind.is_legal and not is_period else None)
     return {
         "date": on.isoformat(),
-        "date_due": draft.date_due or due.isoformat(),
-        "date_service": draft.date_service,
+        "date_due": (draft.until or due.isoformat()) if kind.is_payable else None,
+        "date_service": supplied,
         "date_service_to": draft.date_service_to,
     }
 
 
-def _language(draft: DocumentDraft, customer: dict[str, Any] | None, context: Context) -> str:
-    return draft.language or (customer or {}).get("locale") or context.entity["locale"]
+def _own(draft: DocumentDraft) -> dict[str, Any]:
+    """What only one type has."""
+    if isinstance(draft, EstimateDraft):
+        return {"valid_until": draft.valid_until, "pro_forma": draft.pro_forma or None}
+    return {"hide_prices": draft.hide_prices or None} if isinstance(draft, DeliveryNoteDraft) else {}
 
 
-def _shown_lines(lines: list[Line], resolved: dict[int, ResolvedLine], totals: Totals) -> list[dict[str, Any]]:
-    sums = dict(zip(resolved, totals.lines, strict=True))
-    return [
-        _shown_line(resolved[position], sums[position]) if position in resolved else _shown_separator(line)
-        for position, line in enumerate(lines)
-    ]
+def _delivery(draft: DocumentDraft) -> dict[str, Any] | None:
+    return draft.delivery.model_dump(exclude_none=True) if draft.delivery else None
 
 
-def _shown_separator(line: Line) -> dict[str, Any]:
-    return {"type": "separator", "name": line.name}
-
-
-def _shown_line(line: ResolvedLine, sums: LineTotal) -> dict[str, Any]:
-    discounts = [
-        {"value": given.value, "type": given.type, "amount": amount}
-        for given, amount in zip(line.line.discounts, sums.discounts, strict=True)
-    ]
-    shown: dict[str, Any] = {
-        "type": "item",
-        "name": line.name,
-        "description": line.description,
-        "quantity": line.line.quantity,
-        "unit": line.unit,
-        "price": line.price,
-        "discounts": discounts or None,
-        "taxes": [line.tax.shown()] if line.tax else [],
-        "item_id": line.line.item_id,
-        "sub_total": sums.sub,
-        "total_discount": sums.total_discount,
-        "total": sums.total,
-        "metadata": line.line.metadata or None,
-    }
-    return {key: value for key, value in shown.items() if value is not None}
-
-
-def _shown_totals(totals: Totals) -> dict[str, Any]:
-    taxes = [
-        {"rate": tax.group.rate, "category": tax.group.category, "base": tax.base, "amount": tax.amount}
-        | ({"exemption_reason": tax.group.exemption_reason} if tax.group.exemption_reason else {})
-        for tax in totals.taxes
-    ]
-    return {
-        "total": totals.total,
-        "total_discount": totals.total_discount,
-        "total_with_tax": totals.total_with_tax,
-        "taxes": taxes,
-    }
+def _payments(draft: DocumentDraft, content: Mapping[str, Any], context: Context) -> dict[str, Any]:
+    if not isinstance(draft, PayableDraft) or not draft.payments:
+        return {}
+    payable = content["total_with_tax"] + content.get("rounding_correction", 0)
+    return first_payments(draft.payments, content, payable, context.today)

@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
-from billhead.kernel.jsontext import canonical_json, read_json
+from billhead.kernel.jsontext import canonical_json, read_own_json
 
 # What fits well into the document's own item; a 10-line invoice takes about 1 KB.
 INLINE_BYTES = 6 * 1024
@@ -35,13 +35,16 @@ class Content:
         plain = canonical_json(document)
         return cls(zlib.compress(plain, 6), hashlib.sha256(plain).hexdigest())
 
+    def plain(self) -> bytes:
+        """The canonical JSON, or whatever stands in its place."""
+        return zlib.decompressobj().decompress(self.packed, MAX_PLAIN_BYTES)
+
     def document(self) -> dict[str, Any]:
         """Errors: ContentDamaged."""
-        inflater = zlib.decompressobj()
-        plain = inflater.decompress(self.packed, MAX_PLAIN_BYTES)
+        plain = self.plain()
         if hashlib.sha256(plain).hexdigest() != self.hash:
             raise ContentDamaged(self.hash)
-        return read_json(plain)
+        return read_own_json(plain)
 
     @property
     def is_inline(self) -> bool:

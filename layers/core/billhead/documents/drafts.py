@@ -6,10 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from billhead.aws.items import Item
-from billhead.documents.compose import Composed, compose
+from billhead.documents.compose import compose
+from billhead.documents.composed import Composed
 from billhead.documents.content import Content
-from billhead.documents.reading import Documents, Kept, check_version
-from billhead.documents.records import as_issued, deleted_item, draft_item
+from billhead.documents.reading import Documents, check_version
+from billhead.documents.records import Kept, as_issued, deleted_item, draft_item
 from billhead.documents.repository import Moved
 from billhead.documents.state import DocumentDeleted, State, require_draft
 from billhead.entities.model import require_enabled
@@ -94,7 +95,7 @@ class Drafts(Documents):
     def _rewrite(self, item: Item, data: Mapping[str, Any]) -> Kept:
         """What changes nothing is no new version. Errors: Moved."""
         draft = validate(self.kind.draft, data)
-        composed = compose(self.kind.name, item["id"], draft, self.context(draft))
+        composed = compose(self.kind, item["id"], draft, self.context(draft), is_final=False)
         if _packed(composed, data, item["version"]).hash == item["content_hash"]:
             return Kept(item, composed.content)
         packed = _packed(composed, data, item["version"] + 1)

@@ -43,3 +43,23 @@ def due_key(document_type: str, date_due: str, document_id: str) -> str:
 def due_before(document_type: str, today: str) -> tuple[str, str]:
     """From and to: everything due before today."""
     return f"{document_type}#", f"{document_type}#{today}"
+
+
+def finalization(batch_id: str) -> str:
+    """A batch of drafts to be finalized."""
+    return f"finalization#{batch_id}"
+
+
+def finalization_chunk(batch_id: str, number: int) -> str:
+    """What came of one chunk of it."""
+    return f"finalization#{batch_id}#{number:04}"
+
+
+def history(document_id: str) -> str:
+    """All that happened to a document."""
+    return f"history#{document_id}#"
+
+
+def history_event(document_id: str, at: str, event_id: str) -> str:
+    """In order of time."""
+    return f"history#{document_id}#{at}#{event_id}"

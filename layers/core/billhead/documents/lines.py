@@ -1,16 +1,19 @@
-"""From the lines that a client sent to lines with names, prices and taxes. Looks up and decides, sums nothing. Pure."""
+"""From the lines that a client sent to lines with names, prices and taxes. Looks up, sums nothing. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from billhead.documents.context import Context
-from billhead.documents.draft import MAX_PRICE, Line, LineTax
-from billhead.documents.totals import PricedLine, Reduction, TaxGroup
+from billhead.documents.draft import MAX_PRICE, Line, LineTax, Supply
+from billhead.documents.tax_choices import ResolvedTax
+from billhead.documents.taxing import LineTaxes
 from billhead.kernel.errors import Invalid
-from billhead.taxes.book import BookTax
-from billhead.taxes.rates import statutory_rates
+from billhead.taxation.model import Treatment
+from billhead.totals.model import PricedLine, Reduction
+
+ZERO = Decimal(0)
 
 
 class ItemNotFound(Invalid):
@@ -19,81 +22,61 @@ class ItemNotFound(Invalid):
     code = "item_unknown"
 
 
-class TaxUnknown(Invalid):
-    """A line names a tax that the entity does not have, or that has no rate on the document's date."""
-
-    code = "tax_unknown"
-
-
-class TaxMissing(Invalid):
-    """The line names no tax and the entity has no default one, though its country has a value added tax."""
-
-    code = "tax_missing"
-
-
-class TaxNotAllowed(Invalid):
-    """An issuer who is not a tax subject must show no tax: tax shown is tax owed (Directive 2006/112/EC art. 203)."""
-
-    code = "tax_not_allowed"
-
-
 class ItemPriceOutOfRange(Invalid):
     """The catalogue item's price is negative (EN 16931 BR-27) or beyond what a line may have; give the line its own."""
 
     code = "item_price_out_of_range"
 
 
-class PriceMissing(Invalid):
-    """Neither the line nor its catalogue item has a net price."""
-
-    code = "price_missing"
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedTax:
-    """What a line shows of its tax, and the group that it is summed in."""
-
-    group: TaxGroup
-    name: str
-    tax_id: str | None
-
-    def shown(self) -> dict[str, Any]:
-        reason = self.group.exemption_reason or None
-        shown = {"rate": self.group.rate, "category": self.group.category, "name": self.name}
-        return shown | {key: value for key, value in (("tax_id", self.tax_id), ("exemption_reason", reason)) if value}
-
-
 @dataclass(frozen=True, slots=True)
 class ResolvedLine:
-    """A line as the document will show it, before its sums."""
+    """A line as the document will show it, before its sums. `reference` is that of an advance invoice deducted."""
 
-    line: Line
+    type: str
     name: str
-    description: str | None
-    unit: str | None
     price: Decimal
-    tax: ResolvedTax | None
+    is_gross: bool
+    quantity: Decimal
+    taxes: tuple[ResolvedTax, ...]
     pointer: str
+    line: Line | None = None
+    description: str | None = None
+    unit: str | None = None
+    supply: Supply | None = None
+    treatment: Treatment | None = None
+    reference: Mapping[str, Any] | None = None
 
     def priced(self) -> PricedLine:
-        reductions = tuple(Reduction(given.value, given.type == "percent") for given in self.line.discounts)
-        group = self.tax.group if self.tax else None
-        return PricedLine(self.pointer, self.line.quantity, self.price, reductions, group)
+        discounts = self.line.discounts if self.line else ()
+        reductions = tuple(Reduction(given.value, given.type == "percent") for given in discounts)
+        groups = tuple(tax.group for tax in self.taxes)
+        return PricedLine(self.pointer, self.quantity, self.price, self.is_gross, reductions, groups)
 
 
-def resolve_line(line: Line, context: Context, on: date, pointer: str) -> ResolvedLine:
-    """Errors: ItemNotFound, PriceMissing, ItemPriceOutOfRange, TaxUnknown, TaxMissing, TaxNotAllowed, TaxAmbiguous."""
+def resolve_line(line: Line, context: Context, line_taxes: LineTaxes, pointer: str) -> ResolvedLine:
+    """Errors: ItemNotFound, ItemPriceOutOfRange, those of LineTaxes.of."""
     given = _catalog_data(line, context, pointer)
-    price = line.price if line.price is not None else _catalog_price(given, pointer)
+    price, is_gross = _price(line, given, pointer)
+    supply: Supply = line.classification or given.get("classification") or _default_supply(context)
+    taxed = line_taxes.of(_choices(line, given), supply, pointer)
     return ResolvedLine(
-        line=line,
+        type="item",
         name=line.name or given["name"],
+        price=price,
+        is_gross=is_gross,
+        quantity=line.quantity,
+        taxes=taxed.taxes,
+        pointer=pointer,
+        line=line,
         description=line.description if line.description is not None else given.get("description"),
         unit=line.unit if line.unit is not None else given.get("unit"),
-        price=price,
-        tax=_resolve_tax(_line_tax(line, given), context, on, pointer),
-        pointer=pointer,
+        supply=supply,
+        treatment=taxed.treatment,
     )
+
+
+def _default_supply(context: Context) -> Supply:
+    return context.settings.tax_rules.default_classification
 
 
 def _catalog_data(line: Line, context: Context, pointer: str) -> dict[str, Any]:
@@ -105,66 +88,25 @@ def _catalog_data(line: Line, context: Context, pointer: str) -> dict[str, Any]:
     return item["data"]
 
 
-def _catalog_price(given: dict[str, Any], pointer: str) -> Decimal:
-    price: Decimal | None = given.get("price")
-    if price is None:
-        raise PriceMissing("The item has no net price.", pointer=f"{pointer}/price")
+def _price(line: Line, given: Mapping[str, Any], pointer: str) -> tuple[Decimal, bool]:
+    """The line's own, else the catalogue item's, and whether it includes tax; none only where none is needed."""
+    if line.is_priced or not given:
+        return _one_of(line.price, line.gross_price)
+    price, is_gross = _one_of(given.get("price"), given.get("gross_price"))
     if not 0 <= price <= MAX_PRICE:
         raise ItemPriceOutOfRange("The item's price is not one that a line may have.", pointer=f"{pointer}/item_id")
-    return price
+    return price, is_gross
 
 
-def _line_tax(line: Line, given: dict[str, Any]) -> LineTax | None:
-    """The line's own choice, else the catalogue item's, else none: the entity's default."""
+def _one_of(net: Decimal | None, gross: Decimal | None) -> tuple[Decimal, bool]:
+    return (gross, True) if gross is not None else (net or ZERO, False)
+
+
+def _choices(line: Line, given: Mapping[str, Any]) -> list[LineTax]:
+    """The line's own choices, else the catalogue item's, else none: the entity's default."""
     if line.taxes is not None:
-        return line.taxes[0] if line.taxes else None
+        return line.taxes
     if given.get("tax_ids"):
-        return LineTax(tax_id=given["tax_ids"][0])
-    chosen = given.get("taxes")
-    return LineTax.model_validate(chosen[0]) if chosen else None
-
-
-def _resolve_tax(chosen: LineTax | None, context: Context, on: date, pointer: str) -> ResolvedTax | None:
-    if not context.entity["is_tax_subject"]:
-        return _no_tax(chosen, pointer)
-    if chosen is None:
-        return _default_tax(context, on, pointer)
-    at = f"{pointer}/taxes/0"
-    if chosen.rate is not None:
-        return _tax(chosen.rate, chosen, f"{chosen.rate.normalize():f}%", None)
-    tax = _book_tax(chosen, context, on)
-    rate = tax.rate_on(on) if tax else None
-    if tax is None or rate is None:
-        raise TaxUnknown("There is no such tax on the document's date.", pointer=at)
-    return _tax(rate, chosen, tax.name, tax)
-
-
-def _no_tax(chosen: LineTax | None, pointer: str) -> None:
-    if chosen is not None and chosen.rate != 0:
-        raise TaxNotAllowed("The issuer is not a tax subject and may show no tax.", pointer=f"{pointer}/taxes/0")
-
-
-def _default_tax(context: Context, on: date, pointer: str) -> ResolvedTax | None:
-    tax = context.taxes.default
-    rate = tax.rate_on(on) if tax else None
-    if tax is not None and rate is not None:
-        return _tax(rate, None, tax.name, tax)
-    if statutory_rates(context.entity["country_code"]):
-        raise TaxMissing("Name a tax, or make one of the entity's taxes its default.", pointer=f"{pointer}/taxes")
-    return None
-
-
-def _book_tax(chosen: LineTax, context: Context, on: date) -> BookTax | None:
-    if chosen.tax_id is not None:
-        return context.taxes.by_id(chosen.tax_id)
-    return context.taxes.by_classification(chosen.classification or "standard", on)
-
-
-def _tax(rate: Decimal, chosen: LineTax | None, name: str, tax: BookTax | None) -> ResolvedTax:
-    """EN 16931 categories that a domestic sale can have: S standard rated, Z zero rated, E exempt."""
-    exempt = "exempt" in (chosen.classification if chosen else None, tax.classification if tax else None)
-    category = "S" if rate > 0 else "E" if exempt else "Z"
-    reason = (chosen.exemption_reason if chosen else None) or ""
-    # 22 and 22.0 are one rate and are shown as one, whichever line comes first.
-    plain = Decimal(format(rate.normalize(), "f"))
-    return ResolvedTax(TaxGroup(category, plain, reason), name, tax.tax_id if tax else None)
+        return [LineTax(tax_id=tax_id) for tax_id in given["tax_ids"]]
+    stored: list[dict[str, Any]] = given.get("taxes") or []
+    return [LineTax.model_validate(chosen) for chosen in stored]

@@ -6,9 +6,10 @@ from typing import Any
 
 from billhead.aws.items import Item
 from billhead.customers.model import CUSTOMER
-from billhead.documents.reading import Documents, Kept
+from billhead.documents.reading import Documents
+from billhead.documents.records import Kept
 from billhead.documents.repository import Wanted
-from billhead.documents.state import OVERDUE, State
+from billhead.documents.state import EXPIRED, OVERDUE, State
 from billhead.entities.keys import ENTITY
 from billhead.kernel.clock import local_date
 from billhead.kernel.errors import Malformed
@@ -16,11 +17,11 @@ from billhead.kernel.filters import FilterField, FilterKind, compile_filter
 from billhead.kernel.ids import is_id
 from billhead.kernel.page import RowPage, Rows
 
-STATUSES = frozenset({*(str(state) for state in State if state != State.DELETED), OVERDUE})
+STATUSES = frozenset({*(str(state) for state in State if state != State.DELETED), OVERDUE, EXPIRED})
 
 
 class StatusUnknown(Malformed):
-    """`status` is one of draft, issued, partially_paid, paid, overdue, voided."""
+    """`status` is one of draft, issued, partially_paid, paid, overdue, accepted, declined, expired, voided."""
 
     code = "status_unknown"
 

@@ -10,7 +10,8 @@ from billhead.aws.faults import ConditionFailed
 from billhead.aws.files import TenantFiles
 from billhead.aws.items import Item
 from billhead.aws.partition import Change
-from billhead.documents.reading import Documents, Kept
+from billhead.documents.reading import Documents
+from billhead.documents.records import Kept
 from billhead.documents.state import State
 from billhead.documents.view import raw_texts, show_document
 from billhead.entities.logo import logo_file

@@ -1,17 +1,18 @@
 """Reading documents, and what every use case of theirs starts from. Types differ by name only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from billhead.aws.items import Item
 from billhead.aws.partition import Partition
 from billhead.documents import keys
-from billhead.documents.compose import check_date, compose
+from billhead.documents.compose import compose
+from billhead.documents.composed import check_date
 from billhead.documents.content import ContentDamaged
-from billhead.documents.context import Context, make_context, needed_keys, read_items
+from billhead.documents.context import Context, Contexts, needed_keys, read_items
 from billhead.documents.draft import DocumentDraft
+from billhead.documents.records import Kept
 from billhead.documents.repository import DocumentRepository
 from billhead.documents.state import DocumentNotFound, State
 from billhead.documents.types import DocumentType
@@ -21,14 +22,6 @@ from billhead.kernel.events import Happening
 from billhead.kernel.ids import is_id
 from billhead.kernel.validation import validate
 from billhead.numbering.series import Series
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A stored document: its item and its content."""
-
-    item: Item
-    content: dict[str, Any]
 
 
 class Documents:
@@ -51,7 +44,7 @@ class Documents:
     def preview(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """What would be issued, without a number. Errors: as create."""
         draft = validate(self.kind.draft, data)
-        return compose(self.kind.name, "", draft, self.context(draft)).content
+        return compose(self.kind, "", draft, self.context(draft), is_final=False).content
 
     def next_number(self, on: date | None) -> dict[str, Any]:
         """The number that a document of that day would get now; it is not taken. Errors: DateOutOfRange."""
@@ -69,7 +62,7 @@ class Documents:
     def context(self, draft: DocumentDraft, known: dict[str, Item] | None = None) -> Context:
         """Errors: EntityNotFound, EntityDisabled."""
         items = self.known(draft) if known is None else known
-        return make_context(self.table, draft, items, self.happening.now)
+        return Contexts(self.table, self.happening.now).of(draft, items)
 
     def existing(self, document_id: str) -> Item:
         """Errors: DocumentNotFound."""

@@ -1,39 +1,56 @@
 """The stored item of a document: what indexes and states need, beside the packed content. Pure."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from billhead.documents import keys
 from billhead.documents.content import Content
+from billhead.documents.settlement import opening, state_attributes
 from billhead.documents.state import State
 from billhead.numbering.chain import Link
 
 Item = dict[str, Any]
+ZERO = Decimal(0)
+# What is noted beside the content after the document was issued.
+LATER = frozenset(
+    {
+        *("pdf", "voided_at", "void_reason", "voided_by", "accepted_at", "declined_at", "answered_by", "answer_note"),
+        *("relations", "credits", "deducted", "converted_into", "payments", "total_credited"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored document: its item and its content."""
+
+    item: Item
+    content: dict[str, Any]
 
 
 def draft_item(content: dict[str, Any], packed: Content, created_at: str) -> Item:
     """A draft: no number, nothing due; `version`, `updated_at`, `events` are the caller's."""
-    return {**_common(content, packed, State.DRAFT, created_at), "total_due": content["total_with_tax"]}
+    item = _common(content, packed, created_at)
+    state = {**state_attributes(item, State.DRAFT), "due_key": None}
+    return {**item, **state, "total_paid": ZERO, "total_due": content["total_with_tax"]}
 
 
-def issued_item(content: dict[str, Any], packed: Content, link: Link, created_at: str) -> Item:
-    """An issued document, unpaid."""
-    return {
-        **_common(content, packed, State.ISSUED, created_at),
-        "number": link.number,
-        "chain": link.shown(),
-        "total_due": content["total_with_tax"],
-        "due_key": keys.due_key(content["type"], content["date_due"], content["id"]),
-    }
+def issued_item(content: dict[str, Any], packed: Content, link: Link, own: Item) -> Item:
+    """An issued document; `own` is what its request adds beside the content, `created_at` and `payments` among it."""
+    item: Item = {**_common(content, packed, own["created_at"]), **own, "number": link.number, "chain": link.shown()}
+    return item | opening(item)
 
 
 def as_issued(item: Item) -> Item:
     """The item as it was when it was issued, whatever was noted beside its content since."""
-    later = {"pdf", "voided_at", "void_reason"}
-    return {name: value for name, value in item.items() if name not in later} | {
-        "state": str(State.ISSUED),
-        "total_paid": Decimal(0),
-        "total_due": item["total_with_tax"],
+    then = {name: value for name, value in item.items() if name not in LATER}
+    payments = [payment for payment in item.get("payments", []) if payment.get("with_issue")]
+    return {
+        **then,
+        **opening(item),
+        **({"payments": payments} if payments else {}),
         "updated_at": item["issued_at"],
         "version": item.get("issued_version", 1),
     }
@@ -63,18 +80,17 @@ def link_item(sk: str, link: Link, events: list[dict[str, Any]]) -> Item:
     }
 
 
-def _common(content: dict[str, Any], packed: Content, state: State, created_at: str) -> Item:
+def _common(content: Mapping[str, Any], packed: Content, created_at: str) -> Item:
     document_type, document_id, on = content["type"], content["id"], content["date"]
     customer: dict[str, Any] = content.get("customer") or {}
-    sk = keys.document(document_type, document_id)
     customer_id = customer.get("id")
     return {
-        "sk": sk,
+        "sk": keys.document(document_type, document_id),
         "id": document_id,
         "type": document_type,
-        "state": str(state),
         "date": on,
-        "date_due": content["date_due"],
+        # One attribute for the day on which a document becomes late, whatever its type calls it.
+        "date_due": content.get("date_due") or content.get("valid_until"),
         "timezone": content["timezone"],
         "currency_code": content["currency_code"],
         "customer_id": customer_id,
@@ -82,12 +98,11 @@ def _common(content: dict[str, Any], packed: Content, state: State, created_at: 
         "reference": content.get("reference"),
         "total": content["total"],
         "total_with_tax": content["total_with_tax"],
-        "total_paid": Decimal(0),
+        "rounding_correction": content.get("rounding_correction"),
         "created_at": created_at,
         "content": packed.packed if packed.is_inline else None,
         "content_hash": packed.hash,
         "chunks": len(packed.chunks()) or None,
         "list_key": keys.list_key(document_type, on, created_at, document_id),
         "customer_key": customer_id and keys.customer_key(customer_id, document_type, on, created_at),
-        "state_key": keys.state_key(document_type, str(state), on, created_at),
     }

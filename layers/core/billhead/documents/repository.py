@@ -10,7 +10,7 @@ from billhead.aws.items import Item
 from billhead.aws.partition import Change, Partition, Put
 from billhead.documents import keys
 from billhead.documents.content import Content, ContentDamaged
-from billhead.documents.state import OVERDUE, UNPAID, State
+from billhead.documents.state import LATE, UNPAID, State
 from billhead.documents.types import DocumentType
 from billhead.kernel.ids import is_id
 from billhead.kernel.page import KeyRange, RowPage, Rows
@@ -49,8 +49,11 @@ class DocumentRepository:
 
     def content(self, item: Mapping[str, Any]) -> dict[str, Any]:
         """Errors: ContentDamaged."""
-        packed = item.get("content") or self._chunks(item)
-        return Content(packed, item["content_hash"]).document()
+        return self.packed(item).document()
+
+    def packed(self, item: Mapping[str, Any]) -> Content:
+        """Errors: ContentDamaged, where a part of it is missing."""
+        return Content(item.get("content") or self._chunks(item), item["content_hash"])
 
     def write_chunks(self, item: Mapping[str, Any], content: Content) -> None:
         """Before the document: named by content, so that writing twice is writing once and nothing is overwritten."""
@@ -118,7 +121,7 @@ def _plan(wanted: Wanted, today: date, rows: Rows) -> tuple[KeyRange, Rows]:
     if wanted.customer_id is not None:
         prefix = keys.customer_prefix(wanted.customer_id, wanted.document_type)
         return KeyRange("by_customer", "customer_key", prefix), _narrowed(rows, wanted.status, today)
-    if wanted.status == OVERDUE:
+    if wanted.status is not None and wanted.status == LATE.get(wanted.document_type):
         low, high = keys.due_before(wanted.document_type, today.isoformat())
         return KeyRange("by_due", "due_key", low, low, high), rows
     if wanted.status is not None:
@@ -132,10 +135,11 @@ def _narrowed(rows: Rows, status: str | None, today: date) -> Rows:
     if status is None:
         return rows
     values: dict[str, Any] = {":today": today.isoformat()}
-    if status == OVERDUE:
+    if status in LATE.values():
         values |= {":issued": str(State.ISSUED), ":partial": str(State.PARTIALLY_PAID)}
         return rows.narrowed("#state IN (:issued, :partial) AND #date_due < :today", values)
     values |= {":state": status}
     if status in UNPAID:
-        return rows.narrowed("#state = :state AND #date_due >= :today", values)
+        open_still = "(attribute_not_exists(#date_due) OR #date_due >= :today)"
+        return rows.narrowed(f"#state = :state AND {open_still}", values)
     return rows.narrowed("#state = :state", {":state": status})

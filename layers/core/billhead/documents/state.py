@@ -10,18 +10,23 @@ from billhead.kernel.errors import Conflict, NotFound
 
 
 class State(StrEnum):
-    """What is stored; "overdue" is derived from it and the day."""
+    """What is stored; "overdue" and "expired" are derived from it and the day."""
 
     DRAFT = "draft"
     ISSUED = "issued"
     PARTIALLY_PAID = "partially_paid"
     PAID = "paid"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
     VOIDED = "voided"
     DELETED = "deleted"
 
 
 OVERDUE = "overdue"
+EXPIRED = "expired"
 UNPAID = (State.ISSUED, State.PARTIALLY_PAID)
+# What an issued document becomes when its day has passed, by type: money is late, an offer is void of effect.
+LATE = {"estimate": EXPIRED, "invoice": OVERDUE, "advance_invoice": OVERDUE}
 
 
 class DocumentNotFound(NotFound):
@@ -37,12 +42,14 @@ class AlreadyIssued(Conflict):
 
 
 class NotIssued(Conflict):
-    """Only an issued document can be voided; a draft is deleted."""
+    """A draft cannot be voided, credited, paid, accepted or converted; finalize it first, or delete it."""
 
     code = "document_not_issued"
 
 
 class AlreadyVoided(Conflict):
+    """The document was voided before."""
+
     code = "document_already_voided"
 
 
@@ -53,27 +60,41 @@ class DocumentDeleted(Conflict):
 
 
 class NotVoidable(Conflict):
-    """Money has been received for it."""
+    """Money has been received for it, it was credited, or another document deducts it: undo that first."""
 
     code = "document_not_voidable"
 
 
 def status_of(item: Mapping[str, Any], now: datetime) -> str:
-    """The status that clients see: overdue from the day after the due date, by the issuer's calendar."""
-    if item["state"] in UNPAID and item["date_due"] < local_date(now, item["timezone"]).isoformat():
-        return OVERDUE
-    return item["state"]
+    """The status that clients see: late from the day after its date, by the issuer's calendar."""
+    # An index holds no type; every sort key begins with it.
+    late = LATE.get(item["sk"].partition("#")[0])
+    until = item.get("date_due")
+    if late is None or until is None or item["state"] not in UNPAID:
+        return item["state"]
+    return late if until < local_date(now, item["timezone"]).isoformat() else item["state"]
 
 
 def require_draft(item: Mapping[str, Any]) -> None:
+    """Errors: AlreadyIssued."""
     if item["state"] != State.DRAFT:
         raise AlreadyIssued("An issued document cannot be changed.")
 
 
-def require_voidable(item: Mapping[str, Any]) -> None:
+def require_issued(item: Mapping[str, Any]) -> None:
+    """Errors: NotIssued, AlreadyVoided."""
     if item["state"] == State.DRAFT:
-        raise NotIssued("A draft is deleted, not voided.")
+        raise NotIssued("The document is a draft; finalize it first.")
     if item["state"] == State.VOIDED:
-        raise AlreadyVoided("The document is voided already.")
-    if item["state"] != State.ISSUED:
-        raise NotVoidable("A document that was paid, even in part, is corrected with a credit note.")
+        raise AlreadyVoided("The document is voided.")
+
+
+def require_voidable(item: Mapping[str, Any]) -> None:
+    """Errors: NotIssued, AlreadyVoided, NotVoidable."""
+    require_issued(item)
+    # A credit note is "credited" against its invoice at once; that is undone with it.
+    is_credited = item.get("total_credited") and item["type"] != "credit_note"
+    if item.get("total_paid") or is_credited:
+        raise NotVoidable("A document that was paid or credited, even in part, is not voided: undo that first.")
+    if item.get("deducted"):
+        raise NotVoidable("An invoice deducts this advance invoice: void that one first.")

@@ -4,19 +4,24 @@ from collections.abc import Mapping
 
 from billhead.documents.context import Context
 from billhead.documents.draft import DocumentDraft
+from billhead.documents.types import DocumentType
 from billhead.settings.texts import default_texts
 
 NOTHING: Mapping[str, str] = {}
 
 
-def document_texts(draft: DocumentDraft, context: Context, language: str) -> dict[str, str | None]:
+def document_texts(
+    kind: DocumentType, draft: DocumentDraft, context: Context, language: str, transaction_type: str
+) -> dict[str, str | None]:
     """What is omitted is the entity's default; an empty text means none."""
     settings, own = context.settings, _translation(context.settings.translations, language)
+    note = f"default_{kind.name}_note"
     terms = own.get("default_invoice_payment_terms") or _payment_terms(context, language)
+    clause = own.get("tax_clause") or settings.tax_clause_defaults.of(transaction_type)
     chosen = {
-        "note": (draft.note, own.get("default_invoice_note") or settings.default_invoice_note),
-        "payment_terms": (draft.payment_terms, terms),
-        "tax_clause": (draft.tax_clause, own.get("tax_clause") or settings.tax_clause_defaults.domestic),
+        "note": (draft.note, own.get(note) or getattr(settings, note)),
+        "payment_terms": (draft.payment_terms, terms if kind.is_payable else None),
+        "tax_clause": (draft.tax_clause, clause),
         "footer": (draft.footer, own.get("document_footer") or settings.document_footer),
         "signature": (draft.signature, own.get("default_document_signature") or settings.default_document_signature),
     }

@@ -56,6 +56,8 @@ class EntityDraft(Address):
     tax_number: Text | None = None
     tax_number_2: Text | None = None
     company_number: Text | None = None
+    # What a company's letters must state of its register: form, seat, court and number, capital, managers.
+    registration: Text | None = None
     email: Email | None = None
     phone: Text | None = None
     website: Text | None = None

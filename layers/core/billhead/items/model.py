@@ -56,7 +56,7 @@ class Item(Model):
 
     name: Name
     description: Block | None = None
-    classification: Literal["product", "service"] | None = None
+    classification: Literal["product", "service", "electronic_service"] | None = None
     gross_price: Price | None = None
     # After gross_price, and checked also where it is missing, so that the fault names a field.
     price: Annotated[Price | None, Field(validate_default=True)] = None

@@ -1,14 +1,21 @@
 """Exact decimal money: rounding to a currency's minor unit; no binary float ever, no currency conversion."""
 
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import cache
 from typing import Final
 
 from billhead.kernel.currencies import minor_digits
 
-__all__ = ["is_exact", "minor_digits", "round_half_up"]
+__all__ = ["is_exact", "minor_digits", "minor_unit", "round_half_up"]
 
 # More digits than any sum of a document can have, so that rounding is exact whatever the caller's decimal context is.
-_PRECISION: Final = 100
+_EXACT: Final = Context(prec=100, rounding=ROUND_HALF_UP)
+
+
+@cache
+def minor_unit(digits: int) -> Decimal:
+    """One unit of the last decimal: 1, 0.01, 0.001."""
+    return Decimal((0, (1,), -digits))
 
 
 def round_half_up(amount: Decimal, digits: int) -> Decimal:
@@ -19,8 +26,7 @@ def round_half_up(amount: Decimal, digits: int) -> Decimal:
     """
     if not amount.is_finite():
         raise ValueError("Only a finite amount can be rounded.")
-    exact = Context(prec=_PRECISION, rounding=ROUND_HALF_UP)
-    return exact.plus(amount.quantize(Decimal((0, (1,), -digits)), context=exact))
+    return _EXACT.plus(amount.quantize(minor_unit(digits), context=_EXACT))
 
 
 def is_exact(amount: Decimal, digits: int) -> bool:

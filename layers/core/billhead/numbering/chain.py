@@ -5,6 +5,7 @@ hash = SHA-256 of four lines: the hash before it, the position, the number, and 
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 GENESIS = "0" * 64
@@ -32,18 +33,24 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class SeriesState:
-    """How far a series is: the last position given (0: none yet) and the last link's hash."""
+    """How far a series is: the last position given (0: none yet), the last link's hash, the latest date in it."""
 
     last: int
     head: str
     exists: bool
+    on: date | None = None
 
     @classmethod
     def of(cls, item: dict[str, Any] | None, first: int) -> "SeriesState":
         """From the stored sequence; `first` is where a new series starts."""
         if item is None:
             return cls(first - 1, GENESIS, False)
-        return cls(int(item["n"]), item["head"], True)
+        on = date.fromisoformat(item["date"]) if "date" in item else None
+        return cls(int(item["n"]), item["head"], True, on)
 
     def link(self, number: str, document_id: str, content_hash: str) -> Link:
         return Link(self.last + 1, number, document_id, content_hash, self.head)
+
+    def after(self, link: Link, on: date) -> "SeriesState":
+        """How far the series is with the link of a document of that day."""
+        return SeriesState(link.position, link.hash, True, on if self.on is None else max(self.on, on))

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from billhead.kernel.fields import Block, Count, Email, Flag, Model, Name, Text
+from billhead.particulars.model import ParticularsSettings
 from billhead.settings.number_format import MalformedNumberFormat, NumberFormat
 
 DocumentType = Literal["invoice", "estimate", "credit_note", "advance_invoice", "delivery_note"]
@@ -112,13 +113,19 @@ class Calculation(Model):
 
 
 class EuTaxRules(Model):
+    """`oss_registered`: in the Union scheme, so that distance sales bear the tax of their destination."""
+
     vies_validate_vat: Flag = False
     auto_reverse_charge: Flag = True
     auto_remove_tax_export: Flag = True
+    oss_registered: Flag = False
 
 
 class TaxRules(Model):
+    """`default_classification`: what is sold where neither the line nor its item says."""
+
     eu: EuTaxRules = Field(default_factory=EuTaxRules)
+    default_classification: Literal["product", "service", "electronic_service"] = "service"
 
 
 class TaxClauses(Model):
@@ -128,6 +135,10 @@ class TaxClauses(Model):
     w3_b2b: Annotated[Block | None, Field(alias="3w_b2b")] = None
     w3_b2c: Annotated[Block | None, Field(alias="3w_b2c")] = None
     export: Block | None = None
+
+    def of(self, transaction_type: str) -> str | None:
+        """By the document's `transaction_type`."""
+        return getattr(self, {"3w_b2b": "w3_b2b", "3w_b2c": "w3_b2c"}.get(transaction_type, transaction_type))
 
 
 class Switch(Model):
@@ -169,6 +180,7 @@ class EntitySettings(Model):
     translations: Annotated[dict[Name, dict[Name, Block]], Field(max_length=40)] = {}
     calculation: Calculation = Field(default_factory=Calculation)
     tax_rules: TaxRules = Field(default_factory=TaxRules)
+    particulars: ParticularsSettings = Field(default_factory=ParticularsSettings)
     tax_clause_defaults: TaxClauses = Field(default_factory=TaxClauses)
     bank_accounts: Annotated[list[BankAccount], Field(max_length=20)] = []
     epc_qr: Switch = Field(default_factory=lambda: Switch(enabled=True))

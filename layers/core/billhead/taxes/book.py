@@ -24,11 +24,13 @@ class BookTax:
     name: str
     classification: str
     rates: tuple[Mapping[str, Any], ...]
+    description: str = ""
 
     @classmethod
     def of(cls, record: Mapping[str, Any]) -> "BookTax":
         data = record["data"]
-        return cls(record["id"], data["name"], data["classification"], tuple(data["tax_rates"]))
+        rates = tuple(data["tax_rates"])
+        return cls(record["id"], data["name"], data["classification"], rates, data.get("description", ""))
 
     def rate_on(self, day: date) -> Decimal | None:
         """In per cent; None before the first rate."""
@@ -59,3 +61,7 @@ class TaxBook:
         if len({tax.rate_on(day) for tax in fitting}) > 1:
             raise TaxAmbiguous(f"The entity has several {classification} taxes; name one by its id.")
         return fitting[0] if fitting else None
+
+    def has_rate(self, rate: Decimal, day: date) -> bool:
+        """Whether one of the taxes has this rate, in per cent, on that day."""
+        return any(tax.rate_on(day) == rate for tax in self._taxes.values())

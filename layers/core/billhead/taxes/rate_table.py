@@ -1,9 +1,13 @@
-"""Rows of the rate table, data only: who reads it is taxes/rates.py.
+"""Rows of the rate table that hold in whole countries, data only: who reads it is taxes/rates.py.
 
-Complete for dates from 2025-01-01: EU-27, GB, XI, CH, LI, NO, IS, each country's mainland. A rate that is older than
-2016-01-01 stands with that day, where the European Commission's TEDB begins. Left out: rates of special territories
-(Azores, Aegean islands, Corsica, Jungholz …), temporary crisis rates that ended before 2025, transitional rates for old
-contracts, Norway's 11.11 % for raw fish, and exports, which are no zero rate but an exemption.
+Complete for dates from 2025-01-01: EU-27, GB, XI, CH, LI, NO, IS, each country's mainland. Rates that ended before
+stand in rate_history.py, those of special territories in territory_rates.py. A rate that is older than 2016-01-01
+stands with that day, where the European Commission's TEDB begins. Left out: temporary crisis rates, transitional rates
+for old contracts but for Romania's, exports, which are no zero rate but an exemption, and parking rates that TEDB alone
+reports (GR 13).
+
+Kind "special" is a rate that holds for closed cases only (old contracts, donations, one trade): it is in force, but
+never offered. Switzerland and Liechtenstein: whether VAT rises for the 13th old-age pension was not found out.
 
 Checked in November 2026 against TEDB (the copies in eu-vat-rates-data 2026.9.29 and vatverify-rates 0.1.0), the dated
 standard rates of duty27-eu-vat 0.1.0 and the Commission's booklet "VAT rates applied in the Member States".
@@ -21,10 +25,12 @@ RATE_ROWS: Final[tuple[RateRow, ...]] = (
     ("AT", "super_reduced", "4.9", "2026-07-01", "", "UStG 1994 § 10, basic food; TEDB"),
     ("AT", "zero", "0", "2024-01-01", "2025-03-31", "UStG 1994 § 28 Abs. 62, photovoltaics"),
     ("AT", "zero", "0", "2026-01-01", "", "Budgetbegleitgesetz 2025, hygiene products and contraceptives"),
+    ("AT", "parking", "13", "2016-01-01", "", "UStG 1994 § 10 Abs. 3 Z 11, wine from the farm; Commission booklet"),
     ("BE", "standard", "21", "2016-01-01", "", "KB/AR nr. 20 art. 1; TEDB"),
     ("BE", "reduced", "12", "2016-01-01", "", "KB/AR nr. 20 table B; TEDB"),
     ("BE", "reduced", "6", "2016-01-01", "", "KB/AR nr. 20 table A; TEDB"),
     ("BE", "zero", "0", "2016-01-01", "", "Commission booklet, section V: newspapers, recovered materials"),
+    ("BE", "parking", "12", "2016-01-01", "", "KB/AR nr. 20 table B; TEDB, booklet: coal, phytopharmaceuticals, tyres"),
     ("BG", "standard", "20", "2016-01-01", "", "ZDDS art. 66(1); TEDB"),
     ("BG", "reduced", "9", "2016-01-01", "", "ZDDS art. 66(2); TEDB"),
     ("CH", "standard", "8.1", "2024-01-01", "", "MWSTG Art. 25 Abs. 1"),
@@ -50,6 +56,7 @@ RATE_ROWS: Final[tuple[RateRow, ...]] = (
     ("ES", "standard", "21", "2016-01-01", "", "Ley 37/1992 art. 90; TEDB"),
     ("ES", "reduced", "10", "2016-01-01", "", "Ley 37/1992 art. 91.Uno; TEDB"),
     ("ES", "super_reduced", "4", "2016-01-01", "", "Ley 37/1992 art. 91.Dos; TEDB"),
+    ("ES", "special", "0", "2022-04-10", "", "Ley 37/1992 art. 91.Cuatro (Ley 7/2022): donations to non-profit bodies"),
     ("FI", "standard", "25.5", "2024-09-01", "", "AVL 84 §; TEDB"),
     ("FI", "reduced", "14", "2016-01-01", "2025-12-31", "AVL 85 §; TEDB"),
     ("FI", "reduced", "13.5", "2026-01-01", "", "AVL 85 §; TEDB"),
@@ -64,6 +71,14 @@ RATE_ROWS: Final[tuple[RateRow, ...]] = (
     ("GR", "standard", "24", "2016-06-01", "", "Law 4389/2016; TEDB, booklet"),
     ("GR", "reduced", "13", "2016-01-01", "", "VAT Code; TEDB"),
     ("GR", "reduced", "6", "2016-01-01", "", "VAT Code; TEDB"),
+    (
+        "GR",
+        "special",
+        "4",
+        "2026-01-01",
+        "",
+        "TEDB, AADE circular E.2113/2025; its goods are not verified",
+    ),
     ("HR", "standard", "25", "2016-01-01", "", "Zakon o PDV čl. 38 st. 1; TEDB"),
     ("HR", "reduced", "13", "2016-01-01", "", "Zakon o PDV čl. 38; TEDB"),
     ("HR", "reduced", "5", "2016-01-01", "", "Zakon o PDV čl. 38; TEDB"),
@@ -76,6 +91,7 @@ RATE_ROWS: Final[tuple[RateRow, ...]] = (
     ("IE", "reduced", "9", "2016-01-01", "", "VATCA 2010 s. 46, Sch. 3; TEDB"),
     ("IE", "super_reduced", "4.8", "2016-01-01", "", "VATCA 2010 s. 46, livestock; Commission booklet"),
     ("IE", "zero", "0", "2016-01-01", "", "VATCA 2010 Sch. 2"),
+    ("IE", "parking", "13.5", "2016-01-01", "", "VATCA 2010 s. 46, Sch. 3; Commission booklet: heating fuel, building"),
     ("IS", "standard", "24", "2016-01-01", "", "Lög nr. 50/1988, 14. gr."),
     ("IS", "reduced", "11", "2016-01-01", "", "Lög nr. 50/1988, 14. gr."),
     ("IT", "standard", "22", "2016-01-01", "", "DPR 633/1972 art. 16; TEDB"),
@@ -108,17 +124,34 @@ RATE_ROWS: Final[tuple[RateRow, ...]] = (
     ("NO", "reduced", "15", "2016-01-01", "", "Stortingets vedtak om merverdiavgift § 3"),
     ("NO", "reduced", "12", "2021-10-01", "", "Stortingets vedtak om merverdiavgift § 4"),
     ("NO", "zero", "0", "2016-01-01", "", "Merverdiavgiftsloven kap. 6"),
+    (
+        "NO",
+        "special",
+        "11.11",
+        "2016-01-01",
+        "",
+        "Merverdiavgiftsloven § 5-8, raw fish",
+    ),
     ("PL", "standard", "23", "2016-01-01", "", "Ustawa o VAT art. 41, 146ef; TEDB"),
     ("PL", "reduced", "8", "2016-01-01", "", "Ustawa o VAT art. 41, 146ef; TEDB"),
     ("PL", "reduced", "5", "2016-01-01", "", "Ustawa o VAT art. 41 ust. 2a; TEDB"),
     ("PT", "standard", "23", "2016-01-01", "", "CIVA art. 18; TEDB"),
     ("PT", "reduced", "13", "2016-01-01", "", "CIVA art. 18, lista II; TEDB"),
     ("PT", "reduced", "6", "2016-01-01", "", "CIVA art. 18, lista I; TEDB"),
+    ("PT", "parking", "13", "2016-01-01", "", "CIVA art. 18; TEDB, Commission booklet"),
     ("RO", "standard", "19", "2017-01-01", "2025-07-31", "Codul fiscal art. 291; TEDB"),
     ("RO", "standard", "21", "2025-08-01", "", "Codul fiscal art. 291 (Legea 141/2025); TEDB"),
     ("RO", "reduced", "9", "2016-01-01", "2025-07-31", "Codul fiscal art. 291; TEDB"),
     ("RO", "reduced", "5", "2016-01-01", "2025-07-31", "Codul fiscal art. 291; TEDB"),
     ("RO", "reduced", "11", "2025-08-01", "", "Codul fiscal art. 291 (Legea 141/2025); TEDB"),
+    (
+        "RO",
+        "special",
+        "9",
+        "2025-08-01",
+        "2026-07-31",
+        "Legea 141/2025 art. III alin. (1), dwellings",
+    ),
     ("SE", "standard", "25", "2016-01-01", "", "Mervärdesskattelag (2023:200) 9 kap.; TEDB"),
     ("SE", "reduced", "12", "2016-01-01", "", "Mervärdesskattelag (2023:200) 9 kap.; TEDB"),
     ("SE", "reduced", "6", "2016-01-01", "", "Mervärdesskattelag (2023:200) 9 kap.; TEDB"),

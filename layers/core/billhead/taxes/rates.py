@@ -1,18 +1,19 @@
-"""Statutory VAT rates by country and date; it decides no transaction and guesses no rate that the table lacks.
+"""Statutory VAT rates by place and date; it decides no transaction and guesses no rate that the tables lack.
 
-Dates from 2025-01-01 are covered in full. For an earlier date every rate that is returned was in force, but one that
-ended before 2025 may be missing.
+Standard rates are complete from 2016-01-01, all rates from 2025-01-01. For an earlier date every rate that is returned
+was in force, but a reduced one that ended before 2025 may be missing.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from typing import Final, Literal, cast
 
 from billhead.taxes.rate_table import RATE_ROWS, RateRow
 
-RateKind = Literal["standard", "reduced", "super_reduced", "parking", "zero"]
+RateKind = Literal["standard", "reduced", "super_reduced", "parking", "zero", "special"]
 Classification = Literal["standard", "reduced", "super_reduced", "zero"]
 
 _ORDER: Final = ("standard", "reduced", "super_reduced", "zero")
@@ -44,43 +45,69 @@ class DefaultTax:
     source: str
 
 
-def default_taxes(country_code: str, on: date) -> tuple[DefaultTax, ...]:
+def default_taxes(country_code: str, on: date, territory_rates: str | None = None) -> tuple[DefaultTax, ...]:
     """The rates in force on that day: standard (the default) first, then reduced from high to low, super-reduced, zero.
 
-    `country_code` is ISO 3166-1 alpha-2 or XI. Empty for a country that the table lacks.
+    `country_code` is ISO 3166-1 alpha-2 or XI; `territory_rates` (Territory.rates) takes its place where the entity
+    sits in a special territory. Every percent is offered once, special rates are not. Empty for what the tables lack.
     """
-    taxes = [_default_tax(rate) for rate in statutory_rates(country_code) if rate.holds_on(on)]
-    return tuple(sorted(taxes, key=lambda tax: (_ORDER.index(tax.classification), -tax.rate)))
+    offered: dict[Decimal, DefaultTax] = {}
+    for rate in _in_force(territory_rates or country_code, on):
+        if rate.kind != "special":
+            offered.setdefault(rate.percent, _default_tax(rate))
+    return tuple(sorted(offered.values(), key=lambda tax: (_ORDER.index(tax.classification), -tax.rate)))
 
 
-def standard_rate(country_code: str, on: date) -> Decimal | None:
-    """The standard rate in percent on that day, None where the table does not know it."""
-    rates = (rate for rate in statutory_rates(country_code) if rate.kind == "standard" and rate.holds_on(on))
-    return next((rate.percent for rate in rates), None)
+def standard_rate(code: str, on: date) -> Decimal | None:
+    """The standard rate in percent on that day, None where the tables do not know it."""
+    return rate_for(code, "standard", on)
 
 
-def statutory_rates(country_code: str) -> tuple[StatutoryRate, ...]:
-    """Every row of the country, past and known future ones too; empty for a country that the table lacks."""
-    return _rates_by_country().get(country_code, ())
+def rate_for(code: str, classification: str, on: date) -> Decimal | None:
+    """The rate of a kind (standard, reduced, super_reduced, parking, zero) on that day; `code` is a key of the tables.
+
+    Of several reduced rates it is the highest: which one a supply falls under is not known here, and tax charged too
+    low is owed all the same. None where the place has no such rate.
+    """
+    if classification == "special":
+        return None
+    return max((rate.percent for rate in _in_force(code, on) if rate.kind == classification), default=None)
+
+
+def is_statutory(code: str, percent: Decimal, on: date) -> bool:
+    """Whether the place has that rate on that day, for whatever goods or services, special rates included."""
+    return any(rate.percent == percent for rate in _in_force(code, on))
+
+
+@lru_cache(maxsize=128)
+def statutory_rates(code: str) -> tuple[StatutoryRate, ...]:
+    """Every row of the country or territory, past and known future ones too; empty for what the tables lack."""
+    return tuple(_statutory_rate(row) for row in _all_rows() if row[0] == code)
+
+
+def _in_force(code: str, on: date) -> Iterator[StatutoryRate]:
+    return (rate for rate in statutory_rates(code) if rate.holds_on(on))
+
+
+def _all_rows() -> Iterator[RateRow]:
+    """The two rarer tables are read only when a rate is asked for, not whenever this module is imported."""
+    from billhead.taxes.rate_history import HISTORY_ROWS
+    from billhead.taxes.territory_rates import TERRITORY_RATE_ROWS
+
+    yield from RATE_ROWS
+    yield from HISTORY_ROWS
+    yield from TERRITORY_RATE_ROWS
 
 
 def _default_tax(rate: StatutoryRate) -> DefaultTax:
     return DefaultTax(
         name=f"{rate.percent}%",
         rate=rate.percent,
-        classification="reduced" if rate.kind == "parking" else rate.kind,
+        classification="reduced" if rate.kind == "parking" else cast(Classification, rate.kind),
         valid_from=rate.valid_from,
         is_default=rate.kind == "standard",
         source=rate.source,
     )
-
-
-@cache
-def _rates_by_country() -> dict[str, tuple[StatutoryRate, ...]]:
-    rates: dict[str, tuple[StatutoryRate, ...]] = {}
-    for row in RATE_ROWS:
-        rates[row[0]] = (*rates.get(row[0], ()), _statutory_rate(row))
-    return rates
 
 
 def _statutory_rate(row: RateRow) -> StatutoryRate:

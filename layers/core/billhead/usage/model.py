@@ -6,7 +6,13 @@ from datetime import datetime
 from typing import Any
 
 # One counter per type of document, beside `documents` that counts them all.
-COUNTERS = {"invoice.issued": "invoices"}
+COUNTERS = {
+    "invoice.issued": "invoices",
+    "estimate.issued": "estimates",
+    "credit_note.issued": "credit_notes",
+    "advance_invoice.issued": "advance_invoices",
+    "delivery_note.issued": "delivery_notes",
+}
 COUNTED = ("documents", *COUNTERS.values())
 
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")

@@ -1,0 +1,1 @@
+"""Advance invoices: money asked for before the supply, later deducted from the invoice."""

@@ -1,0 +1,1 @@
+"""Delivery notes: what was handed over, with or without its prices."""

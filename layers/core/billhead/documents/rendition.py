@@ -1,0 +1,34 @@
+"""What a document shows otherwise than its content says it, and what beside. Pure; billhead.verify reads it too."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from billhead.settings.texts import fill
+
+TEXTS = ("note", "payment_terms", "tax_clause", "footer", "signature")
+# Beside the content, where there is one.
+STAMPS = ("accepted_at", "declined_at", "answer_note")
+BESIDE = frozenset(
+    {
+        *("number", "status", "chain", "version", "pdf", "payments", "total_paid", "total_credited", "total_due"),
+        *("created_at", "updated_at", "issued_at", "voided_at", "void_reason", *STAMPS),
+    }
+)
+
+
+def customer_name(content: Mapping[str, Any]) -> str:
+    customer: Mapping[str, Any] = content.get("customer") or {}
+    return customer.get("name", "")
+
+
+def fill_texts(content: Mapping[str, Any], number: str | None) -> dict[str, str]:
+    """The variables of the texts, as data: amounts and dates are written for people where they are printed."""
+    values: dict[str, str] = {
+        "number": number or "",
+        "date": content["date"],
+        "date_due": content.get("date_due") or content.get("valid_until") or "",
+        "total": f"{content['total_with_tax']} {content['currency_code']}",
+        "issuer_name": content["issuer"]["name"],
+        "customer_name": customer_name(content),
+    }
+    return {name: fill(content[name], values) for name in TEXTS if content.get(name)}

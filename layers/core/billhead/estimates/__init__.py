@@ -1,0 +1,1 @@
+"""Estimates and pro forma invoices: offers that a customer accepts or declines."""

@@ -1,0 +1,1 @@
+"""Exchange rates: the European Central Bank's daily tables, stored and looked up."""

@@ -1,0 +1,1 @@
+"""Invoices: what is theirs alone; the rest is documents/."""

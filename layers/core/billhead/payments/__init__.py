@@ -1,0 +1,1 @@
+"""Money received: kept beside the document that it settles."""

@@ -1,0 +1,1 @@
+"""Which tax is due on a sale, why, and how an auditor sees that again."""

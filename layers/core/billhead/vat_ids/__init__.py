@@ -1,0 +1,1 @@
+"""VAT ids: read, checked offline, and asked of the EU's registry."""
