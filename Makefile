@@ -39,7 +39,7 @@ build: $(SAM_VENV)/.ready ## what `sam deploy` uploads (ARCH=arm64 or x86_64); n
 	@test -n "$(PYTHON313)" || { echo "make build needs a python3.13 with pip, on PATH or from pyenv"; exit 1; }
 	PATH="$(PYTHON313):$$PATH" ARCH=$(ARCH) $(SAM) build --parameter-overrides Architecture=$(ARCH)
 
-bench: $(VENV)/.ready ## figures, each beside its comparison in the same run
+bench: $(VENV)/.peers ## figures, each beside its comparison in the same run
 	$(BIN)/python -m tests.benchmarks
 
 lock: $(VENV)/.ready ## pin every requirements .in anew, with hashes and without the name of any index
@@ -56,6 +56,12 @@ $(VENV)/.ready: requirements/dev.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m billhead_pdf.fonts.build
+	@touch $@
+
+# Engines that only the benchmark compares with; they share the pins of the rest.
+$(VENV)/.peers: requirements/peers.txt $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/peers.txt
 	@touch $@
 
 # aws-sam-cli pins many packages: an environment of its own.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from billhead_pdf.fonts.sources import FILES
 
 from local.template import load_template
 from tests.support.built import Built, build_layers
@@ -50,12 +51,22 @@ def test_junk_is_refused_by_the_built_authorizer(built: Built) -> None:
 def test_an_invoice_is_drawn_by_the_built_layer(built: Built) -> None:
     document = Path(__file__).with_name("document.json").read_text()
     code = f"""
-import decimal, json
+import decimal, json, sys
 from billhead_pdf import render_document
 document = json.loads({document!r}, parse_float=decimal.Decimal)
-print(render_document(document)[:5].decode())
+print(json.dumps([render_document(document)[:5].decode(), sorted(sys.modules)]))
 """
-    assert built.run("render_pdf", code).strip() == "%PDF-"
+    start, modules = json.loads(built.run("render_pdf", code))
+    assert start == "%PDF-"
+    assert not {"fontTools", "PIL", "fpdf.fpdf"} & set(modules)
+
+
+def test_fonts_are_in_the_built_layer_only_as_they_are_used(built: Built) -> None:
+    layer = built.folders["PdfLayer"] / "python"
+    prepared = {path.name for path in (layer / "billhead_pdf/fonts/prepared").iterdir()}
+    assert {f"{name}.typeface" for name in FILES} < prepared
+    assert {f"{package}.LICENSE.txt" for package, _ in FILES.values()} < prepared
+    assert not list(layer.glob("font_*"))
 
 
 def test_layers_carry_their_bytecode(built: Built) -> None:

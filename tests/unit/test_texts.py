@@ -1,7 +1,6 @@
 """Default texts: every promised language, only known variables, formats that are formats."""
 
 import re
-from dataclasses import astuple
 
 import pytest
 from billhead.settings.number_format import NumberFormat
@@ -14,7 +13,7 @@ LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pl", "pt", "sl", "hr"]
 def test_each_language_has_texts_of_its_own_with_known_variables(language: str) -> None:
     texts = default_texts(language)
     assert texts.language == language
-    assert set(re.findall(r"\{(.*?)\}", "".join(astuple(texts)))) <= VARIABLES
+    assert set(re.findall(r"\{(.*?)\}", "".join(texts))) <= VARIABLES
     assert "{date_due}" in texts.invoice_payment_terms
     assert {"{number}", "{issuer_name}"} <= set(re.findall(r"\{.*?\}", texts.invoice_subject))
     assert all(f"{{{name}}}" in texts.invoice_body for name in VARIABLES)

@@ -1,5 +1,22 @@
 """Billhead's PDF engine: draws one document as PDF/A-3B; it reads no files of tenants, no network and no clock."""
 
-from billhead_pdf.render import Logo, render_document
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from billhead_pdf.logo import Logo
+    from billhead_pdf.render import render_document
 
 __all__ = ["Logo", "render_document"]
+
+
+def __getattr__(name: str) -> Any:
+    """What this package offers, when it is asked for: its fonts are prepared where nothing else of Billhead is."""
+    if name == "Logo":
+        from billhead_pdf.logo import Logo
+
+        return Logo
+    if name == "render_document":
+        from billhead_pdf.render import render_document
+
+        return render_document
+    raise AttributeError(name)

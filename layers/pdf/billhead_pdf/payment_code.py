@@ -1,14 +1,13 @@
 """The payload of the EPC QR code (EPC069-12 v2, 'GiroCode'): when one is allowed and what it says. Draws nothing."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 MIN_AMOUNT, MAX_AMOUNT = Decimal("0.01"), Decimal("999999999.99")
 MAX_NAME, MAX_REMITTANCE, MAX_BYTES = 70, 140, 331
 
 
-@dataclass(frozen=True)
-class Transfer:
+class Transfer(NamedTuple):
     """A SEPA credit transfer that the payer's bank app fills in; `reference` is free remittance text."""
 
     name: str

@@ -2,22 +2,20 @@
 
 import logging
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from billhead_pdf.content.describe import describe_document
 from billhead_pdf.content.model import Content
 from billhead_pdf.content.source import Source, line_of, part_of
-from billhead_pdf.drawing.canvas import Canvas
-from billhead_pdf.drawing.logo import DrawableLogo, Logo, try_logo
 from billhead_pdf.drawing.metadata import Metadata, document_time
-from billhead_pdf.drawing.sheet import open_pdf
-from billhead_pdf.drawing.typefaces import load_family
 from billhead_pdf.layout.plan import Plan, plan_document
+from billhead_pdf.logo import Logo
 from billhead_pdf.templates.gallery import choose_template, logo_scale, make_sheet
 from billhead_pdf.templates.opening import LogoShape, Stage
-from billhead_pdf.text.metrics import Family
+from billhead_pdf.text.metrics import Family, load_family
 
-__all__ = ["Logo", "render_document"]
+if TYPE_CHECKING:
+    from billhead_pdf.drawing.pictures import DrawnPicture
 
 _log = logging.getLogger("billhead_pdf")
 
@@ -32,20 +30,22 @@ def render_document(document: Mapping[str, Any], *, logo: Logo | None = None, la
     content = describe_document(document, language)
     branding = part_of(document, "branding")
     sheet = make_sheet(branding)
-    drawable = _usable(logo)
-    with open_pdf(_metadata(document, content)) as pdf:
-        family = load_family(pdf, sheet.style.family)
-        stage = Stage(content, sheet, family, _shape(drawable, branding))
-        plan = plan_document(content, sheet, family, choose_template(branding).open_page(stage))
-        return _draw(plan, Canvas(pdf, sheet.style.family, drawable), family)
+    drawable = None if logo is None else _usable(logo)
+    family = load_family(sheet.style.family)
+    stage = Stage(content, sheet, family, _shape(drawable, branding))
+    plan = plan_document(content, sheet, family, choose_template(branding).open_page(stage))
+    return _draw(plan, family, _metadata(document, content), drawable)
 
 
-def _draw(plan: Plan, canvas: Canvas, family: Family) -> bytes:
-    canvas.draw_plan(plan)
+def _draw(plan: Plan, family: Family, metadata: Metadata, drawable: "DrawnPicture | None") -> bytes:
+    # fpdf2 comes with the first document that is drawn, not with the import of this package.
+    from billhead_pdf.drawing.canvas import draw_file
+
+    pdf = draw_file(plan, family, metadata, drawable)
     missing = family.missing()
     if missing:
         _log.warning("glyph_missing", extra={"code_points": [f"U+{code:04X}" for code in missing[:50]]})
-    return bytes(canvas.pdf.output())
+    return pdf
 
 
 def _metadata(document: Source, content: Content) -> Metadata:
@@ -53,12 +53,14 @@ def _metadata(document: Source, content: Content) -> Metadata:
     return Metadata(name, content.seller.name, content.language, document_time(line_of(document, "date")))
 
 
-def _usable(logo: Logo | None) -> DrawableLogo | None:
-    drawable = None if logo is None else try_logo(logo)
-    if logo is not None and drawable is None:
+def _usable(logo: Logo) -> "DrawnPicture | None":
+    from billhead_pdf.drawing.pictures import draw_logo
+
+    drawable = draw_logo(logo)
+    if drawable is None:
         _log.warning("logo_unusable", extra={"content_type": logo.content_type, "size": len(logo.content)})
     return drawable
 
 
-def _shape(drawable: DrawableLogo | None, branding: Source) -> LogoShape | None:
+def _shape(drawable: "DrawnPicture | None", branding: Source) -> LogoShape | None:
     return None if drawable is None else LogoShape(drawable.ratio, logo_scale(branding))

@@ -2,20 +2,20 @@
 
 import logging
 import socket
+import sys
 from decimal import Decimal, localcontext
 from io import BytesIO
+from types import FrameType
 from typing import Any
 
 import pytest
 from billhead_pdf import Logo, render_document
 from billhead_pdf.content.describe import describe_document
-from billhead_pdf.drawing import canvas
-from billhead_pdf.drawing.sheet import open_pdf
-from billhead_pdf.drawing.typefaces import load_family
 from billhead_pdf.layout.ops import Text
 from billhead_pdf.layout.plan import Plan, plan_document
 from billhead_pdf.templates.gallery import TEMPLATES, make_sheet
 from billhead_pdf.templates.opening import Stage
+from billhead_pdf.text.metrics import load_family
 from PIL import Image
 from pypdf import PdfReader
 
@@ -40,8 +40,7 @@ NAMES = [
 def plan_of(source: dict[str, Any], template: str) -> tuple[Plan, Any]:
     content = describe_document(source)
     sheet = make_sheet({"template": template})
-    with open_pdf() as pdf:
-        family = load_family(pdf, sheet.style.family)
+    family = load_family(sheet.style.family)
     opening = TEMPLATES[template].open_page(Stage(content, sheet, family, None))
     return plan_document(content, sheet, family, opening), family
 
@@ -118,22 +117,28 @@ def test_latin_greek_cyrillic_and_currency_signs_have_glyphs(caplog: pytest.LogC
     assert not caplog.records
 
 
-def test_work_grows_in_line_with_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls = 0
-    draw = canvas.Canvas.draw
-
-    def count(self: canvas.Canvas, op: Any) -> None:
-        nonlocal calls
-        calls += 1
-        draw(self, op)
-
-    monkeypatch.setattr(canvas.Canvas, "draw", count)
+def test_work_grows_in_line_with_the_lines() -> None:
     counts: list[int] = []
     for lines in (500, 1000, 2000):
         calls = 0
-        render_document(document(lines))
+
+        def count(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal calls
+            calls += event == "call"
+
+        source = document(lines)
+        sys.setprofile(count)
+        try:
+            render_document(source)
+        finally:
+            sys.setprofile(None)
         counts.append(calls)
     assert counts[2] - counts[1] == pytest.approx(2 * (counts[1] - counts[0]), rel=0.03)
+
+
+def test_a_document_of_ten_thousand_lines_is_drawn_whole() -> None:
+    pages = streams_of(render_document(document(10_000)))
+    assert sum(page.count(b" Tm (") for page in pages) > 70_000
 
 
 def picture(kind: str, size: tuple[int, int] = (60, 20), mode: str = "RGB") -> bytes:
@@ -157,7 +162,11 @@ def test_a_logo_is_drawn_once_with_its_name(template: str, content: bytes, kind:
     pdf = render_document(source, logo=Logo(content, kind, "Žagar"))
     assert len(PdfReader(BytesIO(pdf)).pages[0].images) == marks
     assert pdf != render_document(source)
-    assert b"/Alt" in pdf
+    page = PdfReader(BytesIO(pdf)).pages[0]
+    root = PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]
+    key, (figure,) = root["/ParentTree"]["/Nums"]
+    assert (key, figure["/S"], figure["/Alt"]) == (page["/StructParents"], "/Figure", "Žagar")
+    assert b"/Figure <</MCID 0>> BDC" in streams_of(pdf)[0]
 
 
 @pytest.mark.parametrize(

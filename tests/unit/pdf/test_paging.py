@@ -91,6 +91,7 @@ def test_a_row_taller_than_a_page_is_cut_between_its_lines_without_loss() -> Non
     assert [text for text in placed if text.startswith("line")] == [f"line {line}" for line in range(40)]
     assert all(page[0] == "head" for page in texts(pages))
     assert "carried 8" in placed
+    assert all(any(text.startswith(("row", "line", "end")) for text in page) for page in texts(pages))
     assert lowest(pages) < FRAME.bottom
 
 
@@ -104,6 +105,16 @@ def test_a_heading_stays_with_the_first_lines_of_a_tall_row() -> None:
 
 def test_a_block_that_cannot_be_cut_is_placed_all_the_same() -> None:
     assert texts(plan_pages(flow([], after=(block("wall", 300), block("end"))), FRAME)) == [["head"], ["wall"], ["end"]]
+
+
+def test_a_row_that_cannot_be_cut_stands_below_what_was_brought_forward() -> None:
+    rows = [block("row", amount=1), block("wall", 300, amount=2), block("end", amount=3)]
+    pages = texts(plan_pages(flow(rows), FRAME))
+    assert pages == [
+        ["head", "row", "carried 1"],
+        ["head", "brought 1", "wall", "carried 3"],
+        ["head", "brought 3", "end"],
+    ]
 
 
 def test_a_cut_keeps_every_mark_and_continues_a_ground_on_the_next_page() -> None:

@@ -1,11 +1,10 @@
 """The EPC QR code's payload (EPC069-12 v2), and when there is none."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from billhead_pdf.content.describe import describe_document
-from billhead_pdf.drawing.canvas import _modules  # pyright: ignore[reportPrivateUsage] -- the drawn matrix
+from billhead_pdf.drawing.codes import modules_of
 from billhead_pdf.payment_code import Transfer, epc_payload, grouped_iban, is_iban
 
 from tests.unit.pdf.pdf_documents import ISSUER, document
@@ -20,7 +19,7 @@ def test_the_payload_has_the_lines_of_the_standard() -> None:
 
 
 def test_the_bic_may_be_missing() -> None:
-    payload = epc_payload(replace(TRANSFER, bic=""))
+    payload = epc_payload(TRANSFER._replace(bic=""))
     assert payload is not None
     assert payload.split("\n")[4] == ""
 
@@ -38,21 +37,21 @@ def test_the_bic_may_be_missing() -> None:
     ],
 )
 def test_there_is_no_code_where_the_standard_allows_none(change: dict[str, object]) -> None:
-    assert epc_payload(replace(TRANSFER, **change)) is None
+    assert epc_payload(TRANSFER._replace(**change)) is None
 
 
 @pytest.mark.parametrize("amount", ["0.01", "999999999.99"])
 def test_the_limits_of_the_amount_are_allowed(amount: str) -> None:
-    assert f"\nEUR{amount}\n" in (epc_payload(replace(TRANSFER, amount=Decimal(amount))) or "")
+    assert f"\nEUR{amount}\n" in (epc_payload(TRANSFER._replace(amount=Decimal(amount))) or "")
 
 
 def test_name_and_reference_are_cut_to_their_lengths() -> None:
-    lines = (epc_payload(replace(TRANSFER, name="n" * 99, reference="r" * 200)) or "").split("\n")
+    lines = (epc_payload(TRANSFER._replace(name="n" * 99, reference="r" * 200)) or "").split("\n")
     assert (len(lines[5]), len(lines[10])) == (70, 140)
 
 
 def test_the_payload_stays_within_331_bytes() -> None:
-    payload = epc_payload(replace(TRANSFER, name="Ž" * 70, reference="Ж" * 140))
+    payload = epc_payload(TRANSFER._replace(name="Ž" * 70, reference="Ж" * 140))
     assert payload is not None
     assert len(payload.encode()) <= 331
 
@@ -80,7 +79,7 @@ def test_a_document_has_its_code_only_where_all_conditions_hold() -> None:
 
 
 def test_the_code_is_a_square_of_modules_with_its_finder_patterns() -> None:
-    matrix = _modules(epc_payload(TRANSFER) or "")
+    matrix = modules_of(epc_payload(TRANSFER) or "")
     finder = [1, 1, 1, 1, 1, 1, 1]
     assert {len(row) for row in matrix} == {len(matrix)}
     assert [list(matrix[0][:7]), list(matrix[0][-7:]), list(matrix[-1][:7])] == [finder] * 3

@@ -2,10 +2,12 @@
 
 import pytest
 from billhead_pdf.text.clean import clean_line, clean_text
-from billhead_pdf.text.metrics import REPLACEMENT, Face
+from billhead_pdf.text.metrics import REPLACEMENT, Face, place_character
 from billhead_pdf.text.wrap import Measure, cut_text, wrap_text
 
-FACE = Face(dict.fromkeys([*range(32, 127), ord("é"), ord(REPLACEMENT), ord("…"), 160], 500.0))
+from tests.unit.pdf.typefaces import typeface
+
+FACE = Face([typeface(dict.fromkeys([*range(32, 127), ord("é"), ord(REPLACEMENT), ord("…"), 160], 500))])
 TEN_WIDE = Measure(FACE, 10.0, 50.0)
 
 
@@ -56,9 +58,25 @@ def test_a_column_narrower_than_a_letter_still_makes_progress() -> None:
 
 
 def test_a_character_without_a_glyph_is_replaced_and_remembered() -> None:
-    face = Face({ord("a"): 500.0, ord("-"): 300.0, ord(REPLACEMENT): 900.0})
+    face = Face([typeface({ord("a"): 500, ord("-"): 300, ord(REPLACEMENT): 900})])
     assert face.drawable("a漢−") == f"a{REPLACEMENT}-"
     assert face.missing == {ord("漢")}
+
+
+def test_a_character_is_drawn_by_the_first_typeface_that_has_it() -> None:
+    latin = typeface({ord("a"): 500, ord("-"): 300, ord(REPLACEMENT): 900})
+    han = typeface({ord("a"): 999, ord("漢"): 1000, ord("−"): 999})
+    face = Face([latin, han])
+    assert face.drawable("a漢a") == "a漢a"
+    assert face.width("a漢a", 10) == 20
+    assert place_character(face.chain, "a") == (0, latin.glyphs[ord("a")])
+    assert place_character(face.chain, "漢") == (1, han.glyphs[ord("漢")])
+    assert face.missing == set()
+
+
+def test_a_stand_in_of_the_same_typeface_is_better_than_the_sign_itself_in_another() -> None:
+    face = Face([typeface({ord("-"): 300}), typeface({ord("−"): 999})])
+    assert face.drawable("−") == "-"
 
 
 def test_a_text_on_one_line_ends_in_an_ellipsis_where_it_is_cut() -> None:

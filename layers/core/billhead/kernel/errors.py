@@ -16,12 +16,10 @@ Each leaf has a stable `code`, listed in docs/errors.md. The status of a kind is
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong in a request: where (RFC 6901 pointer), a stable code, words for a person."""
 
     pointer: str

@@ -6,9 +6,8 @@ wording is our own. Entities change every text; these are only the beginning.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from billhead.settings.text_table import TEXT_ROWS
 
@@ -25,8 +24,7 @@ DEFAULT_NUMBER_FORMATS: Final[dict[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DefaultTexts:
+class DefaultTexts(NamedTuple):
     """The texts of one language; an empty note prints nothing."""
 
     language: str

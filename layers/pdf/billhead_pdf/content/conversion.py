@@ -1,7 +1,5 @@
 """A foreign currency's sums in the currency of the issuer's tax, and the rate behind them. Converts nothing. Pure."""
 
-from dataclasses import replace
-
 from billhead_pdf.content.model import Conversion, Fact
 from billhead_pdf.content.source import Source, amount_of, line_of
 from billhead_pdf.content.wording import Wording, hold_together
@@ -13,7 +11,7 @@ def describe_conversion(document: Source, words: Wording) -> Conversion | None:
     currency = line_of(document, "converted_currency_code").upper()
     if not currency or currency == words.currency or words.kind.hides_prices:
         return None
-    labels, home = words.labels, replace(words, currency=currency)
+    labels, home = words.labels, words._replace(currency=currency)
     listed = (
         (labels.net_total, as_decimal(document.get("total_converted"))),
         (labels.tax_total, as_decimal(document.get("total_tax_converted"))),

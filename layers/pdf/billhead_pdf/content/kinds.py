@@ -1,13 +1,11 @@
 """The kinds of document and what each shows beside its lines. Data, and the choice of one. Pure."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from billhead_pdf.content.source import Source, line_of
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """`name` is the key of its title and words; a pro forma invoice is an estimate that may be paid."""
 
     name: str

@@ -1,7 +1,7 @@
 """The lines of a document as text: which columns it needs, and each line's cells. Pure."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from billhead_pdf.content.discounts import describe_discounts
 from billhead_pdf.content.model import Column, ColumnKey, Line, LineTable
@@ -41,8 +41,7 @@ def includes_tax(document: Source) -> bool:
     return document.get("prices_include_tax") is True
 
 
-@dataclass(frozen=True)
-class _Writer:
+class _Writer(NamedTuple):
     """Lines of one document. `is_mixed`: some lines are taxed otherwise than others, so each says how it is."""
 
     words: Wording

@@ -1,15 +1,13 @@
 """The shape of a document's text, ready to be set: every string is clean and formatted. Data only."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ColumnKey = Literal["position", "description", "quantity", "unit", "price", "tax", "amount"]
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """A label and its value, such as 'Due date' and '23 Nov 2026'."""
 
     label: str
@@ -17,8 +15,7 @@ class Fact:
     is_strong: bool = False
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """Seller or buyer: heading, name, address lines, then facts (tax ids) and ways to reach them."""
 
     heading: str
@@ -28,8 +25,7 @@ class Party:
     contacts: Sequence[str]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column of the table of lines; figures are set to the right."""
 
     key: ColumnKey
@@ -37,8 +33,7 @@ class Column:
     figures: bool
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of the document, or a heading row where `cells` is empty; without prices it has no amount.
 
     `remarks` stand below the description: discounts, a tax treatment that other lines do not share.
@@ -47,7 +42,7 @@ class Line:
     name: str
     description: str = ""
     remarks: Sequence[str] = ()
-    cells: dict[ColumnKey, str] = field(default_factory=dict["ColumnKey", str])
+    cells: dict[ColumnKey, str] = {}
     amount: Decimal | None = None
 
     @property
@@ -55,8 +50,7 @@ class Line:
         return not self.cells
 
 
-@dataclass(frozen=True)
-class LineTable:
+class LineTable(NamedTuple):
     """Columns and lines, and how carried totals are named and written."""
 
     columns: Sequence[Column]
@@ -66,8 +60,7 @@ class LineTable:
     write_amount: Callable[[Decimal], str]
 
 
-@dataclass(frozen=True)
-class TaxRow:
+class TaxRow(NamedTuple):
     """One way of taxing in the tax summary: its rate, or in place of it why nothing is taxed."""
 
     rate: str
@@ -76,8 +69,7 @@ class TaxRow:
     reason: str
 
 
-@dataclass(frozen=True)
-class TaxSummary:
+class TaxSummary(NamedTuple):
     """The taxes by category and rate: what is taxed and how much tax it makes."""
 
     heading: str
@@ -85,8 +77,7 @@ class TaxSummary:
     rows: Sequence[TaxRow]
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(NamedTuple):
     """The sums in another currency and the rate that they were converted at."""
 
     heading: str
@@ -94,8 +85,7 @@ class Conversion:
     rate: str
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(NamedTuple):
     """How to pay: facts of the bank account, and the payment code where one is allowed."""
 
     heading: str
@@ -104,16 +94,14 @@ class Payment:
     code_caption: str
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Free text of the issuer under an optional heading."""
 
     heading: str
     text: str
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(NamedTuple):
     """Everything that the document says; `due` is the figure that is set apart, where there is one.
 
     `clauses` follow the sums, `passages` the payment; `receipt` is the label of a line where the buyer signs.

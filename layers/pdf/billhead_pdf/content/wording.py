@@ -1,7 +1,7 @@
 """How one document speaks: its kind, the words for it, and its currency and locale's way to write figures. Pure."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from billhead_pdf.content.kinds import Kind, kind_of
 from billhead_pdf.content.source import Source, line_of, part_of, parts_of
@@ -20,8 +20,7 @@ from billhead_pdf.locales.numbers import (
 ISLAND_TAXES = ("L", "M")
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(NamedTuple):
     """Words and formats; `tag` is the language (BCP 47) that the PDF declares."""
 
     kind: Kind

@@ -1,119 +1,74 @@
-"""Puts planned marks on fpdf2 pages, one call per mark; knows nothing of invoices."""
+"""Puts the marks of a plan on the pages of a file. Knows nothing of invoices."""
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, cast
 
-from billhead_pdf.colors import BLACK, Color
-from billhead_pdf.drawing.logo import DrawableLogo, place_logo
-from billhead_pdf.drawing.typefaces import STYLES
+from billhead_pdf.drawing.codes import code_boxes
+from billhead_pdf.drawing.document import Document
+from billhead_pdf.drawing.lettering import Lettering
+from billhead_pdf.drawing.metadata import Metadata
+from billhead_pdf.drawing.page import Pen
+from billhead_pdf.drawing.producer import Producer
 from billhead_pdf.layout.ops import Box, Code, Op, Picture, Text, Watermark
 from billhead_pdf.layout.plan import Plan
+from billhead_pdf.text.metrics import Family
 
 if TYPE_CHECKING:
-    from fpdf import FPDF
+    from billhead_pdf.drawing.pictures import DrawnPicture
+
+
+def draw_file(plan: Plan, family: Family, metadata: Metadata, picture: "DrawnPicture | None") -> bytes:
+    """The plan as a PDF/A-3B."""
+    document = Document(Lettering(family), metadata, picture)
+    Canvas(document).draw_plan(plan)
+    return bytes(Producer(document).bufferize())
 
 
 class Canvas:
-    """Draws marks; changes of font, colour and fill are written only when they differ from what is set."""
+    """Draws on a document; its picture is what pictures in the plan show."""
 
-    def __init__(self, pdf: "FPDF", family: str, logo: DrawableLogo | None) -> None:
-        self.pdf = pdf
-        self.family = family
-        self.logo = logo
-        self.font: tuple[str, float] | None = None
-        self.color: Color | None = None
-        self.tracking = 0.0
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     def draw_plan(self, plan: Plan) -> None:
         """All pages in order."""
+        pen = Pen(plan.height, self.document.lettering)
         for ops in plan.pages:
-            self.pdf.add_page(format=(plan.width, plan.height))
-            for op in sorted(ops, key=_layer):
-                self.draw(op)
+            self.document.open_page(plan.width, plan.height)
+            self._draw_page(ops, pen)
 
-    def draw(self, op: Op) -> None:
-        match op:
-            case Text():
-                self._text(op)
-            case Box():
-                self._box(op)
-            case Picture() if self.logo is not None:
-                place_logo(self.pdf, self.logo, op)
-            case Code():
-                self._code(op)
-            case Watermark():
-                self._watermark(op)
-            case _:
-                pass
+    def _draw_page(self, ops: Sequence[Op], pen: Pen) -> None:
+        """Grounds, rules and pictures first, so that text follows text; marks of a layer keep their order."""
+        for kind, marks in groupby(_grounds(ops), key=type):
+            if kind is Box:
+                self._write(pen.boxes(cast(Iterable[Box], marks)))
+            else:
+                self._draw_others(marks, pen)
+        self._write(pen.texts([op for op in ops if type(op) is Text]))
 
-    def _text(self, op: Text) -> None:
-        if not op.text:
-            return
-        self._set_font(STYLES[op.weight], op.size)
-        self._set_color(op.color)
-        if op.tracking != self.tracking:
-            self.pdf.set_char_spacing(op.tracking)
-            self.tracking = op.tracking
-        self.pdf.text(op.x, op.y, op.text)
+    def _draw_others(self, marks: Iterable[Op], pen: Pen) -> None:
+        for mark in marks:
+            if isinstance(mark, Watermark):
+                self._write(pen.watermark(mark))
+            elif isinstance(mark, Picture) and self.document.picture is not None:
+                self._place(self.document.picture, mark, pen)
 
-    def _box(self, op: Box) -> None:
-        self._set_color(op.color)
-        if op.radius:
-            self.pdf.rect(op.x, op.y, op.width, op.height, "F", round_corners=True, corner_radius=op.radius)
+    def _place(self, picture: "DrawnPicture", place: Picture, pen: Pen) -> None:
+        """Marked as a figure with what it shows, where that is known."""
+        lines = pen.picture(place, (place.width / picture.width, place.height / picture.height))
+        if picture.text:
+            self.document.figures.append((self.document.pages_count, picture.text))
+            lines = f"/Figure <</MCID 0>> BDC\n{lines}\nEMC"
+        self._write([lines])
+
+    def _write(self, lines: Iterable[str]) -> None:
+        self.document.write_instructions("\n".join(lines))
+
+
+def _grounds(ops: Sequence[Op]) -> Iterator[Op]:
+    for op in [op for op in ops if type(op) is not Text]:
+        if isinstance(op, Code):
+            yield from code_boxes(op)
         else:
-            self.pdf.rect(op.x, op.y, op.width, op.height, "F")
-
-    def _code(self, op: Code) -> None:
-        for box in code_boxes(op):
-            self._box(box)
-
-    def _watermark(self, op: Watermark) -> None:
-        self._set_font("B", op.size)
-        self._set_color(op.color)
-        with self.pdf.rotation(op.angle, op.x, op.y):
-            self.pdf.text(op.x, op.y, op.text)
-
-    def _set_font(self, style: str, size: float) -> None:
-        if self.font != (style, size):
-            self.pdf.set_font(self.family, style, size)
-            self.font = (style, size)
-
-    def _set_color(self, color: Color) -> None:
-        """One colour for fills and text: where the two differ, fpdf2 saves and restores the state round every text."""
-        if self.color != color:
-            self.pdf.set_fill_color(*color)
-            self.pdf.set_text_color(*color)
-            self.color = color
-
-
-def _layer(op: Op) -> int:
-    """Grounds and rules first, so that text follows text; marks of a layer keep their order."""
-    return 1 if isinstance(op, Text) else 0
-
-
-def code_boxes(op: Code) -> Iterator[Box]:
-    """A QR code as rectangles, one per run of dark modules in a row."""
-    matrix = _modules(op.payload)
-    side = op.size / len(matrix)
-    for row, modules in enumerate(matrix):
-        for start, length in _runs(modules):
-            yield Box(op.x + start * side, op.y + row * side, length * side, side, BLACK)
-
-
-def _modules(payload: str) -> Sequence[Sequence[int]]:
-    """Error correction M and UTF-8, as EPC069-12 asks; the mask is the one that ISO 18004 scores best."""
-    import segno
-
-    code = segno.make(payload, error="m", mode="byte", encoding="utf-8", micro=False, boost_error=False)
-    return list(code.matrix)
-
-
-def _runs(modules: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """(start, length) of the dark runs of a row: fewer marks, and no hairlines between modules."""
-    start: int | None = None
-    for index, module in enumerate([*modules, 0]):
-        if module and start is None:
-            start = index
-        elif not module and start is not None:
-            yield start, index - start
-            start = None
+            yield op

@@ -1,14 +1,14 @@
 """What the file says of itself: XMP for PDF/A-3B, written here because fpdf2's own holds the time of drawing."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
+from typing import NamedTuple
 
 CREATOR = "Billhead"
+# The ampersand first. xml.sax has a function for it, and brings an HTTP client.
+_XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\ufffe": "", "\uffff": ""}
 
 
-@dataclass(frozen=True)
-class Metadata:
+class Metadata(NamedTuple):
     """Title, author (the issuer), language tag, and the document's date as the time of creation."""
 
     title: str
@@ -54,4 +54,6 @@ def write_xmp(metadata: Metadata) -> str:
 
 def _xml_text(text: str) -> str:
     """Escaped; the two code points that XML 1.0 forbids beyond controls are dropped."""
-    return escape(text.replace("\ufffe", "").replace("\uffff", ""))
+    for character, written in _XML.items():
+        text = text.replace(character, written)
+    return text

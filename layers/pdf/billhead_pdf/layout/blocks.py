@@ -1,17 +1,16 @@
 """Blocks: pieces of a page stacked from the top, and how one too tall for a page is cut without losing a mark."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from billhead_pdf.layout.ops import Box, Op, Text, moved
+from billhead_pdf.layout.ops import Box, Op, Text, lowered
 
 # How far letters reach above and below their baseline, in em.
 _ASCENT, _DESCENT = 0.8, 0.2
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Marks relative to the block's top. `breaks` are the heights where it may be cut; `gap` is the space above it,
     dropped at the top of a page; `keep_next` binds it to the block below; `amount` counts in the carried total."""
 
@@ -35,10 +34,10 @@ def cut_block(block: Block, room: float) -> tuple[Block, Block] | None:
     boxes = [op for op in block.ops if isinstance(op, Box)]
     head = [op for op in block.ops if not isinstance(op, Box) and _bottom(op) <= cut]
     return (
-        replace(block, height=cut, ops=[*_boxes_above(boxes, cut), *head], breaks=(), keep_next=False),
+        block._replace(height=cut, ops=[*_boxes_above(boxes, cut), *head], breaks=(), keep_next=False),
         Block(
             height=block.height - start,
-            ops=[moved(op, 0, -start) for op in (*_boxes_below(boxes, cut), *tail)],
+            ops=lowered((*_boxes_below(boxes, cut), *tail), -start),
             breaks=tuple(at - start for at in block.breaks if at > cut),
             keep_next=block.keep_next,
         ),

@@ -1,7 +1,6 @@
 """What follows the totals: legal clauses, how to pay, the issuer's texts, the lines to sign on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from billhead_pdf.content.model import Content, Passage, Payment
 from billhead_pdf.layout.blocks import Block, beside
@@ -31,7 +30,7 @@ def set_closing(content: Content, style: Style, family: Family, width: float) ->
     if signed:
         if content.passages:
             # Nobody signs on an empty page: the end of the text above goes with it.
-            blocks[-1] = replace(blocks[-1], keep_next=True)
+            blocks[-1] = blocks[-1]._replace(keep_next=True)
         blocks.append(_signatures(signed, style, family, width))
     return blocks
 

@@ -1,9 +1,9 @@
 """Widths of the table's columns, measured from what they hold; the description takes what is left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import fsum
+from typing import NamedTuple
 
 from billhead_pdf.content.model import Column, ColumnKey, LineTable
 from billhead_pdf.layout.stack import text_width
@@ -23,8 +23,7 @@ _WIDE_HEAD = 62.0
 _NARROWEST_DESCRIPTION = 132.0
 
 
-@dataclass(frozen=True)
-class PlacedColumn:
+class PlacedColumn(NamedTuple):
     """A column and where it stands, in points."""
 
     column: Column

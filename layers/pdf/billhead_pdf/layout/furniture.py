@@ -1,10 +1,10 @@
 """What stands on every page round the text: running head, footer, page number, draft mark."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from billhead_pdf.colors import WHITE, mix
 from billhead_pdf.content.model import Content
-from billhead_pdf.layout.ops import Box, Op, Text, Watermark
+from billhead_pdf.layout.ops import Box, Op, Text, Watermark, lowered
 from billhead_pdf.layout.stack import Stack, baseline, text_width, wrap_lines
 from billhead_pdf.templates.style import Style
 from billhead_pdf.text.metrics import Family
@@ -16,8 +16,7 @@ _WATERMARK_ANGLE = 52.0
 _FOOTER_SHARE = 0.76
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page's size in points, and the room between its side margins."""
 
     width: float
@@ -56,7 +55,7 @@ def set_page_foot(content: Content, sheet: Sheet, family: Family, *, page: int, 
         stack.line(line, style.small)
     number = family.face(style.small.weight).drawable(content.page.format(page=page, pages=pages))
     x = sheet.width - style.margins.right - text_width(number, style.small, family)
-    marks: list[Op] = [op._replace(y=op.y + top) for op in stack.ops]
+    marks: list[Op] = lowered(stack.ops, top)
     marks.append(Box(style.margins.left, top - 7, sheet.inner, 0.5, style.palette.line))
     marks.append(Text(x, baseline(top, style.small), number, "regular", style.small.size, style.small.color))
     return marks

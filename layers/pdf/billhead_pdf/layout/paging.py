@@ -1,20 +1,19 @@
 """Puts blocks on pages: repeats the table's head, carries totals over, keeps together what belongs together."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from math import fsum
+from typing import NamedTuple
 
 from billhead_pdf.layout.blocks import Block, cut_block
-from billhead_pdf.layout.ops import Op, moved
+from billhead_pdf.layout.ops import Op, lowered
 
 CarryBlock = Callable[[Decimal], Block]
 # A block of this share of a page may be cut at the end of a page; a smaller one goes to the next page whole.
 TALL = 0.35
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """Where blocks may stand on a page, points from its top; the first page has a top of its own."""
 
     first_top: float
@@ -22,8 +21,7 @@ class Frame:
     bottom: float
 
 
-@dataclass(frozen=True)
-class Flow:
+class Flow(NamedTuple):
     """A document in reading order: blocks before the table, its head and rows, blocks after it."""
 
     before: Sequence[Block]
@@ -34,34 +32,33 @@ class Flow:
     brought_forward: CarryBlock
 
 
-@dataclass
 class _Pager:
-    frame: Frame
-    flow: Flow
-    pages: list[list[Op]] = field(default_factory=lambda: [[]])
-    y: float = 0.0
-    carried: Decimal = Decimal(0)
-    has_carry: bool = False
-    in_table: bool = False
+    """Where on which page the next block goes, and what the table has come to."""
 
-    def __post_init__(self) -> None:
-        self.y = self.top
-
-    @property
-    def top(self) -> float:
-        return self.frame.first_top if len(self.pages) == 1 else self.frame.next_top
+    def __init__(self, frame: Frame, flow: Flow) -> None:
+        self.frame = frame
+        self.flow = flow
+        self.pages: list[list[Op]] = [[]]
+        self.top = self.y = frame.first_top
+        self.carried = Decimal(0)
+        self.has_carry = False
+        self.in_table = False
+        # Height of the row that carries a total to the next page, and of the one that brought it onto this page.
+        self.carry_height = flow.carried_forward(Decimal(0)).height
+        self.brought_height = 0.0
 
     def fits(self, blocks: Sequence[Block], reserve: float) -> bool:
         return self.y + self.height_of(blocks) + reserve <= self.frame.bottom + 0.01
 
     def height_of(self, blocks: Sequence[Block]) -> float:
-        height = fsum(block.height + block.gap for block in blocks)
+        # fsum, for the built-in sum adds floats otherwise from Python 3.12 on.
+        height = fsum([block.height + block.gap for block in blocks])
         return height - (blocks[0].gap if blocks and self.y == self.top else 0.0)
 
     def place(self, block: Block) -> None:
         if self.y > self.top:
             self.y += block.gap
-        self.pages[-1].extend([moved(op, 0, self.y) for op in block.ops])
+        self.pages[-1] += lowered(block.ops, self.y)
         self.y += block.height
         if block.amount is not None:
             self.carried += block.amount
@@ -72,11 +69,14 @@ class _Pager:
         if carries:
             self.place(self.flow.carried_forward(self.carried))
         self.pages.append([])
-        self.y = self.top
+        self.y = self.top = self.frame.next_top
+        self.brought_height = 0.0
         if self.in_table:
             self.place(self.flow.head)
         if carries:
-            self.place(self.flow.brought_forward(self.carried))
+            brought = self.flow.brought_forward(self.carried)
+            self.brought_height = brought.height
+            self.place(brought)
 
     def place_split(self, block: Block, reserve: float) -> None:
         """A block taller than a page: as much as fits, the rest on the next pages; uncut where it has no breaks."""
@@ -97,22 +97,19 @@ class _Pager:
         """Nothing but the repeated head and the brought-forward row is on the page."""
         opening = self.top
         if self.in_table:
-            opening += self.flow.head.height
-            opening += self.flow.brought_forward(self.carried).height if self.has_carry else 0.0
+            opening += self.flow.head.height + self.brought_height
         return self.y <= opening + 0.01
 
 
 def plan_pages(flow: Flow, frame: Frame) -> list[list[Op]]:
     """Marks of each page. The work is linear in the number of blocks."""
     pager = _Pager(frame, flow)
-    reserve = flow.carried_forward(Decimal(0)).height
     for group in _groups(flow):
-        _place_group(pager, group, reserve)
+        _place_group(pager, group)
     return pager.pages
 
 
-@dataclass(frozen=True)
-class _Group:
+class _Group(NamedTuple):
     """Blocks to keep together. `table` holds the indexes of those that are the table's head and rows."""
 
     blocks: Sequence[Block]
@@ -121,26 +118,26 @@ class _Group:
     ends_table: bool = False
 
 
-def _place_group(pager: _Pager, group: _Group, carry_height: float) -> None:
-    reserve = carry_height if group.table and not group.ends_table else 0.0
+def _place_group(pager: _Pager, group: _Group) -> None:
+    reserve = pager.carry_height if group.table and not group.ends_table else 0.0
     if pager.fits(group.blocks, reserve):
         _place_whole(pager, group)
         return
-    if not (pager.is_fresh() or _may_start_here(pager, group, carry_height)):
+    if not (pager.is_fresh() or _may_start_here(pager, group)):
         pager.turn_page()
     if pager.fits(group.blocks, reserve):
         _place_whole(pager, group)
     else:
-        _place_parts(pager, group, carry_height)
+        _place_parts(pager, group)
 
 
-def _may_start_here(pager: _Pager, group: _Group, reserve: float) -> bool:
+def _may_start_here(pager: _Pager, group: _Group) -> bool:
     """A tall text may begin at the end of a page, if at least its first lines fit below what is bound to it."""
     last = group.blocks[-1]
     if group.ends_table or len(last.breaks) < 2 or last.height < TALL * (pager.frame.bottom - pager.frame.next_top):
         return False
-    opening = [*group.blocks[:-1], replace(last, height=last.breaks[1])]
-    return pager.fits(opening, reserve)
+    opening = [*group.blocks[:-1], last._replace(height=last.breaks[1])]
+    return pager.fits(opening, pager.carry_height)
 
 
 def _place_whole(pager: _Pager, group: _Group) -> None:
@@ -149,12 +146,12 @@ def _place_whole(pager: _Pager, group: _Group) -> None:
     pager.in_table = (pager.in_table or group.starts_table) and not group.ends_table
 
 
-def _place_parts(pager: _Pager, group: _Group, carry_height: float) -> None:
+def _place_parts(pager: _Pager, group: _Group) -> None:
     for index, block in enumerate(group.blocks):
         inside = index in group.table
         if not inside:
             pager.in_table = False
-        pager.place_split(block, carry_height if inside else 0.0)
+        pager.place_split(block, pager.carry_height if inside else 0.0)
         if group.starts_table and index == 0:
             pager.in_table = True
     if group.ends_table:

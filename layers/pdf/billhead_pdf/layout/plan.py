@@ -1,7 +1,8 @@
 """Plans a whole document: blocks from the template and the content, put on pages, with what stands round them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from billhead_pdf.content.model import Content
 from billhead_pdf.layout.blocks import Block
@@ -18,8 +19,7 @@ from billhead_pdf.text.metrics import Family
 _FOOTER_GAP = 18.0
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """Every mark of every page, in the order in which they are drawn."""
 
     width: float
@@ -50,8 +50,8 @@ def _flow(content: Content, sheet: Sheet, family: Family, before: Sequence[Block
         head=table.head(),
         rows=table.rows(),
         after=after,
-        carried_forward=lambda amount: table.carry(content.table.carried_forward, amount),
-        brought_forward=lambda amount: table.carry(content.table.brought_forward, amount),
+        carried_forward=partial(table.carry, content.table.carried_forward),
+        brought_forward=partial(table.carry, content.table.brought_forward),
     )
 
 

@@ -1,13 +1,12 @@
 """Sets text from the top down within one column; the block it gives may be cut after every line."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from billhead_pdf.colors import Color
 from billhead_pdf.layout.blocks import Block
-from billhead_pdf.layout.ops import Box, Op, Text
+from billhead_pdf.layout.ops import Box, Op, Text, lowered
 from billhead_pdf.templates.style import Type
 from billhead_pdf.text.metrics import Family
 from billhead_pdf.text.wrap import Measure, wrap_text
@@ -26,7 +25,7 @@ def baseline(top: float, look: Type) -> float:
 def level(look: Type, other: Type) -> Type:
     """The type on lines of the other's height and with the other's baseline, for texts that stand side by side."""
     shift = CAP_HEIGHT * (other.size - look.size) / 2 + other.shift
-    return replace(look, leading=other.leading, shift=shift)
+    return look._replace(leading=other.leading, shift=shift)
 
 
 def text_width(text: str, look: Type, family: Family) -> float:
@@ -43,7 +42,7 @@ def wrap_lines(text: str, look: Type, family: Family, width: float) -> list[str]
 def fitted(text: str, look: Type, family: Family, width: float) -> Type:
     """The type, made smaller where the text would be too wide for one line; never below 5 points."""
     actual = text_width(family.face(look.weight).drawable(text), look, family)
-    return look if actual <= width else replace(look, size=max(SMALLEST, look.size * width / actual))
+    return look if actual <= width else look._replace(size=max(SMALLEST, look.size * width / actual))
 
 
 class Stack:
@@ -65,11 +64,10 @@ class Stack:
 
     def line(self, line: str, look: Type, align: Align = "left") -> "Stack":
         """One line that is known to fit."""
+        x = self.x
         if align != "left":
             spare = self.width - text_width(line, look, self.family)
-            x = self.x + (spare if align == "right" else spare / 2)
-        else:
-            x = self.x
+            x += spare if align == "right" else spare / 2
         self.ops.append(Text(x, baseline(self.y, look), line, look.weight, look.size, look.color, look.tracking))
         self.y += look.leading
         self.breaks.append(self.y)
@@ -86,7 +84,7 @@ class Stack:
 
     def add(self, block: Block) -> "Stack":
         """Another block below, such as a row of columns."""
-        self.ops.extend(op._replace(y=op.y + self.y) for op in block.ops)
+        self.ops.extend(lowered(block.ops, self.y))
         self.breaks.extend(at + self.y for at in block.breaks)
         self.y += block.height
         self.breaks.append(self.y)
@@ -99,5 +97,5 @@ class Stack:
 def boxed(block: Block, box: Box, pad: float) -> Block:
     """The block on a coloured ground, `pad` points of it above and below; `box` gives place, width and colour."""
     ground = box._replace(y=0.0, height=block.height + 2 * pad)
-    marks: Sequence[Op] = [op._replace(y=op.y + pad) for op in block.ops]
-    return replace(block, height=ground.height, ops=[ground, *marks], breaks=tuple(at + pad for at in block.breaks))
+    marks: Sequence[Op] = lowered(block.ops, pad)
+    return block._replace(height=ground.height, ops=[ground, *marks], breaks=tuple(at + pad for at in block.breaks))

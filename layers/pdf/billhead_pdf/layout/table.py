@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from billhead_pdf.content.model import Line, LineTable
+from billhead_pdf.content.model import ColumnKey, Line, LineTable
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.columns import PlacedColumn, place_columns
 from billhead_pdf.layout.ops import Box
@@ -19,9 +19,15 @@ class TableSetter:
         self.style = style
         self.family = family
         self.width = width
+        self.line = style.palette.line
         self.columns = place_columns(table, style, family, width)
         has_details = any(line.description or line.remarks for line in table.lines)
         self.name_look = style.cell_strong if has_details else style.cell
+        self.quiet_look = level(style.small, style.cell)
+        # Each column with its cells as they stand in every row: units, rates and quantities repeat themselves.
+        self._cells: list[tuple[ColumnKey, PlacedColumn, dict[str, Stack]]] = [
+            (placed.column.key, placed, {}) for placed in self.columns
+        ]
 
     def head(self) -> Block:
         """The labels of the columns, their last lines level."""
@@ -68,14 +74,23 @@ class TableSetter:
         return Block(stack.y, stack.ops)
 
     def _row(self, line: Line, index: int, *, is_last: bool) -> Block:
-        pad = self.style.table.row_pad
-        cells = [self._filled(each, line).block() for each in self.columns]
-        stack = Stack(self.family, self.style.margins.left, self.width).gap(pad).add(beside(cells)).gap(pad)
+        """All cells in one go, none as a block of its own: a long document is mostly rows."""
+        cells: list[Stack] = []
+        for key, placed, known in self._cells:
+            text = line.cells.get(key, "")
+            if key == "description":
+                cells.append(self._described(placed, line))
+            else:
+                cells.append(known.get(text) or known.setdefault(text, self._figure(placed, text)))
+        stack = Stack(self.family, self.style.margins.left, self.width)
+        for cell in cells:
+            stack.ops += cell.ops
+        stack.y = max([cell.y for cell in cells]) + self.style.table.row_pad
         self._rule(stack, is_last=is_last)
-        ops = stack.ops
         if self.style.table.zebra is not None and index % 2:
-            ops = [Box(self.style.margins.left, 0, self.width, stack.y, self.style.table.zebra), *ops]
-        return Block(stack.y, ops, tuple(stack.breaks), amount=line.amount)
+            stack.ops.insert(0, Box(self.style.margins.left, 0, self.width, stack.y, self.style.table.zebra))
+        breaks = sorted({at for cell in cells for at in cell.breaks})
+        return Block(stack.y, stack.ops, breaks, amount=line.amount)
 
     def _heading(self, line: Line) -> Block:
         pad, inset = self.style.table.row_pad, self.style.table.inset
@@ -83,25 +98,30 @@ class TableSetter:
         stack.text(line.name, self.style.section).gap(pad / 2)
         return Block(stack.y, stack.ops, tuple(stack.breaks), keep_next=True)
 
-    def _filled(self, placed: PlacedColumn, line: Line) -> Stack:
-        cell = self._cell(placed)
-        if placed.column.key != "description":
-            look = self.style.small if placed.column.key in ("position", "unit") else self.style.cell
-            return cell.text(line.cells.get(placed.column.key, ""), level(look, self.style.cell), _side(placed))
-        cell.text(line.name, self.name_look)
+    def _figure(self, placed: PlacedColumn, text: str) -> Stack:
+        """Small type, where it is used, stands on the lines of the other columns."""
+        look = self.quiet_look if placed.column.key in ("position", "unit") else self.style.cell
+        return self._begun(placed).text(text, look, _side(placed))
+
+    def _described(self, placed: PlacedColumn, line: Line) -> Stack:
+        cell = self._begun(placed).text(line.name, self.name_look)
         for text in (line.description, *line.remarks):
             cell.text(text, self.style.small)
         return cell
+
+    def _begun(self, placed: PlacedColumn) -> Stack:
+        """Of a row: below its padding."""
+        return self._cell(placed).gap(self.style.table.row_pad)
 
     def _cell(self, placed: PlacedColumn) -> Stack:
         return Stack(self.family, placed.x, placed.width)
 
     def _rule(self, stack: Stack, *, is_last: bool = False) -> None:
-        table, palette = self.style.table, self.style.palette
+        table = self.style.table
         if is_last and table.end_rule:
             stack.rule(table.end_rule, table.head_rule_color)
         elif table.row_rule:
-            stack.rule(table.row_rule, palette.line)
+            stack.rule(table.row_rule, self.line)
 
 
 def _side(placed: PlacedColumn) -> Align:

@@ -1,9 +1,9 @@
 """The words printed on documents and the choice of them by language and country. Data lives in `languages`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib import import_module
+from typing import NamedTuple
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "pt", "sl", "hr")
 DEFAULT_LANGUAGE = "en"
@@ -12,8 +12,7 @@ _Words = Mapping[str, str]
 _WordsBy = Mapping[str, _Words]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Labels:
+class Labels(NamedTuple):
     """All words of one language, keyed by field.
 
     `regional` holds what a country of that language says otherwise, `kinds` what a kind of document says otherwise,
@@ -85,9 +84,9 @@ class Labels:
     page: str
     outside_vat: _Words
     notices: _Words
-    kinds: _WordsBy = field(default_factory=dict[str, _Words])
-    regional: _WordsBy = field(default_factory=dict[str, _Words])
-    regional_titles: _WordsBy = field(default_factory=dict[str, _Words])
+    kinds: _WordsBy = {}
+    regional: _WordsBy = {}
+    regional_titles: _WordsBy = {}
 
     def title(self, kind: str) -> str:
         """The document's name, 'invoice' for a type that the language has no word for."""
@@ -106,7 +105,7 @@ def labels_for(language: str, country: str, kind: str = "invoice", *, outside_va
     if outside_vat and "tax" not in regional:
         words |= labels.outside_vat
     titles = {**labels.titles, **labels.regional_titles.get(country, {})}
-    return replace(labels, titles=titles, **words)
+    return labels._replace(titles=titles, **words)
 
 
 def primary_language(language: str) -> str:

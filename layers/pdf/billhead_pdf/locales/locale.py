@@ -1,13 +1,12 @@
 """Chooses words and formats for one document from its language tag and its issuer's country."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from billhead_pdf.locales.formats import FORMATS, LocaleFormat
 from billhead_pdf.locales.labels import Labels, labels_for, primary_language
 
 
-@dataclass(frozen=True)
-class DocumentLocale:
+class DocumentLocale(NamedTuple):
     """Words, formats and the language tag (BCP 47) that the PDF declares."""
 
     tag: str

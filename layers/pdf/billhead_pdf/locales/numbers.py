@@ -1,12 +1,14 @@
 """Writes amounts, quantities, rates and dates as a locale does. Decimal in, text out; floats are refused."""
 
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from billhead.kernel.currencies import minor_digits
 
 from billhead_pdf.locales.formats import MONTHS_EN, NBSP, LocaleFormat
 
 MAX_DIGITS = 12
+# Rounding must not fail for lack of digits, whatever precision the caller reckons with.
+_ROOMY = Context(prec=1_000_000)
 
 
 def as_decimal(value: object) -> Decimal | None:
@@ -20,7 +22,8 @@ def as_decimal(value: object) -> Decimal | None:
 
 def format_number(value: Decimal, style: LocaleFormat, *, digits: int) -> str:
     """With exactly this many decimals, rounded half up."""
-    return (style.minus if _is_negative(value, digits) else "") + _magnitude(value, style, digits)
+    sign, figure = _signed(value, style, digits)
+    return sign + figure
 
 
 def format_quantity(value: Decimal, style: LocaleFormat) -> str:
@@ -40,13 +43,13 @@ def format_plain_amount(value: Decimal, style: LocaleFormat, *, currency: str) -
 
 def format_amount(value: Decimal, style: LocaleFormat, *, currency: str) -> str:
     """An amount with its currency, the parts held together by no-break spaces."""
-    digits = minor_digits(currency)
+    sign, figure = _signed(value, style, minor_digits(currency))
     symbol = style.symbols.get(currency, currency)
-    pattern = style.negative if _is_negative(value, digits) else style.positive
+    pattern = style.negative if sign else style.positive
     if symbol[-1:].isalpha():
         # CLDR currencySpacing: a sign that ends in a letter is kept apart from the digits.
         pattern = pattern.replace("{c}{n}", f"{{c}}{NBSP}{{n}}")
-    return pattern.format(n=_magnitude(value, style, digits), c=symbol, m=style.minus)
+    return pattern.format(n=figure, c=symbol, m=sign)
 
 
 def format_percent(value: Decimal, style: LocaleFormat) -> str:
@@ -72,23 +75,20 @@ def _own_digits(value: Decimal) -> int:
     return min(len(fraction), MAX_DIGITS)
 
 
-def _is_negative(value: Decimal, digits: int) -> bool:
-    return value < 0 and bool(_rounded(value, digits))
-
-
-def _magnitude(value: Decimal, style: LocaleFormat, digits: int) -> str:
-    whole, _, fraction = f"{_rounded(value, digits).copy_abs():f}".partition(".")
-    return _grouped(whole, style) + (style.decimal + fraction if fraction else "")
-
-
-def _rounded(value: Decimal, digits: int) -> Decimal:
-    with localcontext() as context:
-        context.prec = max(28, value.adjusted() + digits + 2)
-        return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+def _signed(value: Decimal, style: LocaleFormat, digits: int) -> tuple[str, str]:
+    """The minus, or '' also where nothing is left of the amount, and the figure without it."""
+    whole, _, fraction = f"{value:f}".partition(".")
+    if len(fraction) != digits:
+        value = value.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _ROOMY)
+        whole, _, fraction = f"{value:f}".partition(".")
+    figure = _grouped(whole.removeprefix("-"), style)
+    return style.minus if value < 0 else "", f"{figure}{style.decimal}{fraction}" if fraction else figure
 
 
 def _grouped(whole: str, style: LocaleFormat) -> str:
     first, later = style.group_sizes
+    if len(whole) <= first:
+        return whole
     parts = [whole[-first:]]
     rest = whole[:-first]
     while rest:

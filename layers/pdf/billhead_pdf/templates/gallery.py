@@ -1,14 +1,14 @@
 """The templates by name, and a document's branding turned into a style."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from decimal import Decimal
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from billhead_pdf.colors import Color, parse_color
 from billhead_pdf.content.source import Source, line_of
 from billhead_pdf.layout.furniture import Sheet
 from billhead_pdf.locales.numbers import as_decimal
-from billhead_pdf.templates import classic, condensed, minimal, modern
 from billhead_pdf.templates.opening import Opening, Stage
 from billhead_pdf.templates.style import Palette, Style
 
@@ -20,20 +20,22 @@ MIN_SCALE, MAX_SCALE = 0.25, 2.5
 _FAMILIES = {"sans": "sans", "serif": "serif", "sourcesans": "sans", "sourceserif": "serif"}
 
 
-@dataclass(frozen=True)
-class Template:
-    """A look: its style in a brand's colours and its way to open the first page."""
+class Template(NamedTuple):
+    """A look, loaded when a document wants it: its style in a brand's colours and its way to open the first page."""
 
-    make_style: Callable[[Palette], Style]
-    open_page: Callable[[Stage], Opening]
+    name: str
+
+    def make_style(self, palette: Palette) -> Style:
+        return self._module().make_style(palette)
+
+    def open_page(self, stage: Stage) -> Opening:
+        return self._module().open_page(stage)
+
+    def _module(self) -> Any:
+        return import_module(f"billhead_pdf.templates.{self.name}")
 
 
-TEMPLATES: Mapping[str, Template] = {
-    "modern": Template(modern.make_style, modern.open_page),
-    "classic": Template(classic.make_style, classic.open_page),
-    "condensed": Template(condensed.make_style, condensed.open_page),
-    "minimal": Template(minimal.make_style, minimal.open_page),
-}
+TEMPLATES: Mapping[str, Template] = {name: Template(name) for name in ("modern", "classic", "condensed", "minimal")}
 
 
 def choose_template(branding: Source) -> Template:
@@ -47,7 +49,7 @@ def make_sheet(branding: Source) -> Sheet:
     palette = Palette(primary, parse_color(branding.get("accent_color"), primary))
     style = choose_template(branding).make_style(palette)
     width, height = PAGE_SIZES.get(line_of(branding, "page_size").lower(), PAGE_SIZES["a4"])
-    return Sheet(width, height, replace(style, family=choose_family(line_of(branding, "font"), style.family)))
+    return Sheet(width, height, style._replace(family=choose_family(line_of(branding, "font"), style.family)))
 
 
 def choose_family(font: str, default: str) -> str:

@@ -1,7 +1,7 @@
 """The head of a document's first page, in the pieces that all templates share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from billhead_pdf.colors import ground_for_text, text_on
 from billhead_pdf.content.model import Content, Party
@@ -16,25 +16,22 @@ from billhead_pdf.text.metrics import Family
 _WIDEST_LOGO = 0.45
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(NamedTuple):
     """Blocks of the first page's head, and marks that lie under the text on the first and on later pages."""
 
     blocks: Sequence[Block]
-    first_page: Sequence[Op] = field(default_factory=list[Op])
-    next_pages: Sequence[Op] = field(default_factory=list[Op])
+    first_page: Sequence[Op] = ()
+    next_pages: Sequence[Op] = ()
 
 
-@dataclass(frozen=True)
-class LogoShape:
+class LogoShape(NamedTuple):
     """A usable logo: its width to its height, and the size the brand wants it in (1.0 is the template's own)."""
 
     ratio: float
     scale: float
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(NamedTuple):
     """What a template builds its opening from."""
 
     content: Content

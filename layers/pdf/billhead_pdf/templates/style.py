@@ -1,7 +1,6 @@
 """What a template decides: sizes, weights, colours, spaces and rules, all in points on a grid of 4. Data only."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from billhead_pdf.colors import INK, WHITE, Color, ground_for_text, mix, readable, text_on
 from billhead_pdf.text.metrics import Weight
@@ -9,8 +8,7 @@ from billhead_pdf.text.metrics import Weight
 DueLook = Literal["filled", "ruled", "tinted", "large"]
 
 
-@dataclass(frozen=True)
-class Type:
+class Type(NamedTuple):
     """How a kind of text is set; `leading` is the height of one line, `shift` lowers its baseline."""
 
     size: float
@@ -21,8 +19,7 @@ class Type:
     shift: float = 0.0
 
 
-@dataclass(frozen=True)
-class Palette:
+class Palette(NamedTuple):
     """A brand's two colours and what follows from them; every text colour reaches a contrast of 4.5 on its ground."""
 
     primary: Color
@@ -61,8 +58,7 @@ class Palette:
         return mix(INK, WHITE, 0.68)
 
 
-@dataclass(frozen=True)
-class Margins:
+class Margins(NamedTuple):
     """Distances from the page's edges; `next_top` is the top of pages after the first."""
 
     left: float
@@ -72,8 +68,7 @@ class Margins:
     bottom: float
 
 
-@dataclass(frozen=True)
-class TableLook:
+class TableLook(NamedTuple):
     """Fills and rules of the table of lines; a thickness of 0 means none."""
 
     head_fill: Color | None = None
@@ -90,8 +85,7 @@ class TableLook:
     column_gap: float = 14.0
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """One template in one brand's colours."""
 
     family: str

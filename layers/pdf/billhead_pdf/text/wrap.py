@@ -1,7 +1,7 @@
 """Breaks text into lines no wider than a column; linear in the length of the text, also for endless words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from billhead_pdf.text.metrics import Face
 
@@ -9,8 +9,7 @@ _BREAK_AFTER = frozenset("-/–—,;&_@.")
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """A column to set text in: face, size and width in points."""
 
     face: Face
@@ -23,10 +22,14 @@ class Measure:
 
 def wrap_text(text: str, measure: Measure) -> list[str]:
     """Lines of drawable text; a word wider than the column is broken inside. Empty text has no lines."""
+    face, size, width = measure
     lines: list[str] = []
     for paragraph in text.split("\n") if text else ():
-        drawable = measure.face.drawable(paragraph)
-        lines.extend([drawable] if measure.fits(drawable) else _wrap_paragraph(drawable, measure))
+        drawable = face.drawable(paragraph)
+        if face.width(drawable, size) <= width:
+            lines.append(drawable)
+        else:
+            lines.extend(_broken(drawable, measure))
     return lines
 
 
@@ -39,11 +42,11 @@ def cut_text(text: str, measure: Measure) -> str:
     return next(_pieces(drawable, room)).rstrip() + ELLIPSIS
 
 
-def _wrap_paragraph(text: str, measure: Measure) -> Iterator[str]:
+def _broken(text: str, measure: Measure) -> Iterator[str]:
+    """Lines of words; the space that a line is broken at is left out."""
     space = measure.face.width(" ", measure.size)
     line, used = "", 0.0
-    for piece in _fitting_words(text, measure):
-        width = measure.face.width(piece, measure.size)
+    for piece, width in _fitting_words(text, measure):
         if line and used + space + width <= measure.width:
             line, used = f"{line} {piece}", used + space + width
             continue
@@ -54,12 +57,17 @@ def _wrap_paragraph(text: str, measure: Measure) -> Iterator[str]:
         yield line
 
 
-def _fitting_words(text: str, measure: Measure) -> Iterator[str]:
+def _fitting_words(text: str, measure: Measure) -> Iterator[tuple[str, float]]:
+    """Words with their widths; a word wider than the column in pieces."""
+    face, size, limit = measure
     for word in text.split(" "):
-        if word and measure.fits(word):
-            yield word
-        elif word:
-            yield from _pieces(word, measure)
+        width = face.width(word, size)
+        if width <= limit:
+            if word:
+                yield word, width
+        else:
+            for piece in _pieces(word, measure):
+                yield piece, face.width(piece, size)
 
 
 def _pieces(word: str, measure: Measure) -> Iterator[str]:
@@ -75,9 +83,9 @@ def _pieces(word: str, measure: Measure) -> Iterator[str]:
 
 def _reach(word: str, start: int, measure: Measure) -> int:
     limit = measure.width * 1000 / measure.size
-    used = 0.0
+    used = 0
     for index in range(start, len(word)):
-        used += measure.face.widths[ord(word[index])]
+        used += measure.face.advance(word[index])
         if used > limit:
             return max(index, start + 1)
     return len(word)

@@ -1,0 +1,66 @@
+"""A document before it is a file: its pages, what it says of itself, and what else fpdf2's producer asks. No clock."""
+
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+from billhead_pdf.drawing.lettering import Lettering
+from billhead_pdf.drawing.metadata import Metadata, write_xmp
+from billhead_pdf.drawing.objects import Page
+
+if TYPE_CHECKING:
+    from billhead_pdf.drawing.pictures import DrawnPicture
+
+
+class Document:
+    """A PDF/A-3B (ISO 19005-3, conformance B) with at most one picture, drawn as often as wanted."""
+
+    def __init__(self, lettering: Lettering, metadata: Metadata, picture: "DrawnPicture | None" = None) -> None:
+        self.lettering = lettering
+        self.picture = picture
+        self.pages: dict[int, Page] = {}
+        # (page, what it shows) of each place where the picture is drawn; at most one on a page.
+        self.figures: list[tuple[int, str]] = []
+        self.lang = metadata.language
+        self.xmp_metadata = write_xmp(metadata)
+        self._answer_the_producer(0 if picture is None else len(picture.objects))
+
+    def _answer_the_producer(self, reserved: int) -> None:
+        """What the producer reads from a document; here it has nothing of it, but numbers that a picture has taken."""
+        self._resource_catalog = SimpleNamespace(last_reserved_object_id=reserved, optional_content_groups={})
+        self._compliance: Any = "PDF/A-3B"
+        self.pdf_version = "1.7"
+        self.default_page_dimensions = (595.28, 841.89)
+        self.zoom_mode = "fullwidth"
+        self.page_layout = self.page_mode = self.viewer_preferences = None
+        self.embedded_files: list[Any] = []
+        self.named_destinations: dict[str, Any] = {}
+        self.struct_builder = SimpleNamespace(doc_struct_elem=SimpleNamespace(k=()))
+        self._outline = self._security_handler = self._sign_key = None
+
+    @property
+    def pages_count(self) -> int:
+        return len(self.pages)
+
+    def open_page(self, width: float, height: float) -> None:
+        """A new page of this size in points."""
+        page = Page(None, None, bytearray(), len(self.pages) + 1)
+        page.set_dimensions(width, height)
+        self.pages[len(self.pages) + 1] = page
+
+    def write_instructions(self, instructions: str) -> None:
+        """At the end of the page that was opened last; one byte per character."""
+        contents = self.pages[len(self.pages)].contents
+        if not isinstance(contents, bytearray):
+            raise ValueError("the file was written already")
+        contents += instructions.encode("latin-1") + b"\n"
+
+    def file_id(self) -> int:
+        """As fpdf2 has it: -1 asks for the usual one."""
+        return -1
+
+    def _default_file_id(self, buffer: bytearray) -> str:
+        """ISO 32000-1, 14.4: 16 bytes that tell files apart, the same for the same file: a checksum of each quarter."""
+        quarter = len(buffer) // 4 + 1
+        digest = "".join(f"{crc32(buffer[at : at + quarter]):08X}" for at in range(0, 4 * quarter, quarter))
+        return f"<{digest}><{digest}>"
