@@ -199,6 +199,13 @@ def test_the_same_submission_is_one_batch_and_gets_the_first_answer(bulk, stack)
     assert refused(bulk.ask(ids[:1], headers=KEY)) == (422, "idempotency_key_reused", [])
 
 
+def test_the_first_answer_is_given_again_though_the_entity_was_disabled_since(bulk, api, account, entity) -> None:
+    ids = bulk.drafts(1)
+    first = bulk.start(ids, headers=KEY)
+    shown(api.call("POST", f"/entities/{entity['id']}/disable", key=account.live_key))
+    assert bulk.start(ids, headers=KEY) == first
+
+
 def test_a_request_whose_message_was_not_sent_is_repeated_as_it_is(bulk, stack, failing) -> None:
     ids = bulk.drafts(31)
     with failing("SendMessage"):

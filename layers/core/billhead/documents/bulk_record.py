@@ -4,7 +4,7 @@ A batch is one item that never changes, and beside it one item for each chunk th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Annotated, Any
 
@@ -154,5 +154,5 @@ def is_live(item: Mapping[str, Any] | None, now: datetime) -> bool:
 
 
 def _failure(document_id: str, error: BillheadError) -> dict[str, Any]:
-    faults = [asdict(fault) for fault in error.errors[:MAX_FAULTS]]
+    faults = [fault._asdict() for fault in error.errors[:MAX_FAULTS]]
     return {"id": document_id, "code": error.code, "detail": error.detail} | ({"errors": faults} if faults else {})
