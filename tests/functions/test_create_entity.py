@@ -266,3 +266,20 @@ def test_a_crash_at_the_write_leaves_all_or_nothing(
     assert len(entity_items(stack)) == 2
     assert len(taxes(api, account, made.json)) == 3
     assert len(api.call("GET", "/entities", key=account.live_key).json["data"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("place", "rate"),
+    [
+        ({"country": "Spain", "post_code": "28013"}, 21),
+        ({"country": "Spain", "post_code": "35001"}, 7),
+        ({"country": "Portugal", "post_code": "9000-018"}, 22),
+        ({"country": "Austria", "post_code": "6691"}, 19),
+        ({"country": "Italy", "post_code": "23041"}, None),
+    ],
+)
+def test_an_entity_in_a_special_territory_begins_with_its_rates(api, account, place, rate) -> None:
+    body = {"name": "Studio", "address": "1", "city": "x", **place}
+    made = api.call("POST", "/entities", json=body, key=account.live_key).json
+    taxes = api.call("GET", "/taxes", key=account.live_key, entity=made["id"]).json["data"]
+    assert [tax["tax_rates"][0]["rate"] for tax in taxes if tax["is_default"]] == ([] if rate is None else [rate])

@@ -69,6 +69,10 @@ def test_a_row_without_tax_says_why_with_its_code(category: str, language: str) 
 
 def test_a_code_stands_alone_where_there_is_no_reason_and_not_twice_where_the_reason_has_it() -> None:
     assert rows_of(invoice(OUTSIDE)) == [("Not subject to VAT", "VATEX-EU-O")]
+
+
+def test_where_no_law_of_a_value_added_tax_could_say_why_there_is_no_summary() -> None:
+    assert invoice({"rate": Decimal(0), "category": "O"}).taxes is None
     told = {**EXEMPT, "exemption_reason": "Medical care, VATEX-EU-132-1C"}
     assert rows_of(invoice(told)) == [("Exempt", "Medical care, VATEX-EU-132-1C")]
 

@@ -135,7 +135,8 @@ class LineTaxes:
             return (self._own(tax, rate, None, treatment),)
         if statutory_rates(treatment.country):
             raise TaxMissing("Name a tax, or make one of the entity's taxes its default.", pointer=f"{pointer}/taxes")
-        return ()
+        # No value added tax is known here: the line says that it bears none, and there is nothing to give a reason for.
+        return (self._resolved(TaxGroup("O", ZERO), ""),)
 
     def _chosen(self, choice: LineTax, treatment: Treatment, pointer: str) -> ResolvedTax:
         tax = self._book_tax(choice)

@@ -25,6 +25,7 @@ from billhead.kernel.submission import Submission
 from billhead.kernel.validation import refuse_unknown, validate
 from billhead.settings.model import stored_settings
 from billhead.settings.texts import default_text_settings
+from billhead.taxation.territories import territory_of
 from billhead.taxes.defaults import default_record
 from billhead.taxes.model import TAX, Tax
 from billhead.taxes.rates import default_taxes
@@ -137,10 +138,12 @@ def _with_logo(before: Item, after: Item, event_type: str, happening: Happening)
 
 
 def _first_taxes(draft: EntityDraft, happening: Happening) -> list[Item]:
-    """The country's own rates, so that the first invoice needs no set-up."""
+    """The rates of its place, so that the first invoice needs no set-up."""
     country = draft.home().code
+    territory = territory_of(country, draft.post_code, draft.state)
     records: list[Item] = []
-    for tax in default_taxes(country, happening.now.date()):
+    taxes = default_taxes(territory.rates, happening.now.date()) if territory.rates else ()
+    for tax in taxes:
         rates = [{"rate": tax.rate, "valid_from": tax.valid_from.isoformat()}]
         data = {
             "name": tax.name,

@@ -10,10 +10,16 @@ def describe_taxes(document: Source, words: Wording) -> TaxSummary | None:
     """One row for each way of taxing; None where the document has no taxes or hides its prices."""
     labels = words.labels
     clause = text_of(document, "tax_clause")
-    rows = [_row(tax, words, clause) for tax in parts_of(document, "taxes")]
+    rows = [_row(tax, words, clause) for tax in parts_of(document, "taxes") if not _says_nothing(tax)]
     if not rows or words.kind.hides_prices:
         return None
     return TaxSummary(labels.tax_summary, (labels.tax_rate, labels.tax_base, labels.tax_amount), rows)
+
+
+def _says_nothing(tax: Source) -> bool:
+    """No tax, and no law that could say why: outside every value added tax."""
+    told = line_of(tax, "exemption_reason") or line_of(tax, "exemption_reason_code")
+    return line_of(tax, "category") == "O" and not told
 
 
 def _row(tax: Source, words: Wording, clause: str) -> TaxRow:
