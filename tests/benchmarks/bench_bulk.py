@@ -24,7 +24,7 @@ from tests.support.containers import empty_all
 from tests.support.ministack import Ministack, ministack
 
 LINES = (1, 10)
-ROUNDS = 5
+ROUNDS = 9
 ALONE = 30
 TOGETHER = 90
 

@@ -9,7 +9,7 @@ from billhead.aws.backoff import Patience
 from billhead.aws.faults import Busy, Cancelled, Reason, Unclear
 from billhead.aws.partition import Put
 from billhead.kernel.errors import Conflict, Contention
-from billhead.numbering.bulk import DocumentsMoved, Numbered, issue_all
+from billhead.numbering.bulk import DocumentsMoved, Group, Numbered, issue_all
 from billhead.numbering.chain import GENESIS, Link
 from billhead.numbering.issue import Issuance, SeriesDamaged
 from billhead.numbering.series import Series
@@ -36,7 +36,7 @@ def run(
     table: FakeTable, *issuances: Issuance, sequence: dict[str, Any] | None = SEQUENCE, attempts: int = 5
 ) -> Numbered:
     patience = Patience(attempts=attempts, sleep=lambda _: None)
-    return issue_all(table, issuances, sequence, patience)  # type: ignore[arg-type]  # a fake of the methods used here
+    return issue_all(table, Group(issuances), sequence, patience)  # type: ignore[arg-type]  # a fake of the methods used here
 
 
 THREE = (issuance("inv_A"), issuance("inv_B", CUSTOMER), issuance("inv_C"))
@@ -148,6 +148,26 @@ def test_a_document_whose_writes_cannot_be_made_gets_no_number_and_leaves_no_gap
     numbered = run(table, THREE[0], replace(THREE[1], further=too_many), THREE[2])
     assert [(link.document_id, link.position) for link in numbered.links] == [("inv_A", 42), ("inv_C", 43)]
     assert list(numbered.refused) == ["inv_B"] and len(table.tried[0]) == 5
+
+
+def close(numbered: Numbered) -> tuple[Put, ...]:
+    return (Put({"sk": "record", "numbers": [link.number for link in numbered.links]}),)
+
+
+def test_a_record_of_the_numbers_is_written_with_them() -> None:
+    moved = Cancelled((failed({"n": 57, "head": "m" * 64}), *[OK] * 8))
+    table = FakeTable(moved, None)
+    issue_all(table, Group(THREE, close), SEQUENCE, Patience(attempts=2, sleep=lambda _: None))  # type: ignore[arg-type]
+    first, second = [writes[-1].item["numbers"] for writes in table.tried]
+    assert first == ["2026-00042", "2026-00043", "2026-00044"]
+    assert second == ["2026-00058", "2026-00059", "2026-00060"]
+
+
+def test_where_a_record_stands_already_nothing_is_issued_again() -> None:
+    table = FakeTable(Cancelled((failed({"n": 57, "head": "m" * 64}), *[OK] * 7, failed({"sk": "record"}))))
+    with pytest.raises(DocumentsMoved) as told:
+        issue_all(table, Group(THREE, close), SEQUENCE, Patience(attempts=2))  # type: ignore[arg-type]
+    assert told.value.ids == frozenset()
 
 
 def test_where_none_may_have_a_number_nothing_is_written() -> None:

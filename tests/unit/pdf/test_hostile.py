@@ -2,6 +2,7 @@
 
 import logging
 import socket
+import subprocess
 import sys
 from decimal import Decimal, localcontext
 from io import BytesIO
@@ -192,6 +193,20 @@ def test_a_logo_that_cannot_be_drawn_leaves_the_document_whole(
     pdf = render_document(document(), logo=Logo(content, "image/png"))
     assert streams_of(pdf) == streams_of(render_document(document()))
     assert "logo_unusable" in [record.message for record in caplog.records]
+
+
+def test_text_in_a_logo_is_not_drawn_by_a_whole_fpdf2_either() -> None:
+    """In a process that has loaded all of it, as a test before this one may have."""
+    script = (
+        "import fpdf\n"
+        "from billhead_pdf.drawing.pictures import draw_logo\n"
+        "from billhead_pdf.logo import Logo\n"
+        "svg = b\"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>%s</svg>\"\n"
+        "drawn = [draw_logo(Logo(svg % part, 'image/svg+xml', 'x')) is not None for part in ("
+        "b\"<rect width='9' height='9'/>\", b\"<rect width='9' height='9'/><text x='1' y='5'>Hi</text>\")]\n"
+        "assert drawn == [True, False], drawn\n"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True, capture_output=True)
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/x.png", "file:///etc/hostname", "/etc/hostname"])

@@ -9,6 +9,7 @@ from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC
+from functools import partial
 
 from billhead.aws.faults import ConditionFailed
 from billhead.aws.items import Item
@@ -23,9 +24,19 @@ from billhead.documents.issuing import Bill, Issuing, finalizing
 from billhead.documents.state import require_draft
 from billhead.entities.keys import ENTITY
 from billhead.kernel.errors import BillheadError, EditConflict, Unavailable
-from billhead.numbering.bulk import COUNTER_WRITES, MAX_WRITES, DocumentsMoved, Numbered, issue_all
+from billhead.numbering.bulk import (
+    COUNTER_WRITES,
+    MAX_WRITES,
+    DocumentsMoved,
+    Group,
+    Numbered,
+    issue_all,
+    nothing_closing,
+)
 from billhead.numbering.series import possible_sequences
 from billhead.taxes.keys import DEFAULT_TAX
+
+CLOSING_WRITES = 1
 
 
 @dataclass(slots=True)
@@ -37,6 +48,7 @@ class Progress:
     moves: Counter[str] = field(default_factory=Counter[str])
     known: dict[str, Item] = field(default_factory=dict[str, Item])
     asked: set[str] = field(default_factory=set[str])
+    is_written: bool = False
 
     def read(self, table: Partition, sks: Iterable[str]) -> None:
         """What was not asked for yet."""
@@ -53,6 +65,11 @@ class Progress:
     def pending(self) -> list[str]:
         through = self.results.numbers.keys() | self.results.errors.keys()
         return [document_id for document_id in self.chunk.ids if document_id not in through]
+
+    def after(self, numbered: Numbered) -> Results:
+        """What will have come of the drafts with these numbers."""
+        numbers = {link.document_id: link.number for link in numbered.links}
+        return Results(self.results.numbers | numbers, self.results.errors | numbered.refused)
 
     @contextmanager
     def failing(self, document_id: str) -> Generator[None]:
@@ -96,7 +113,8 @@ class BulkFinalizing(Issuing):
             self._read_needed(ready, progress)
             for bills in by_series(self._bills(ready, progress)):
                 self._issue(bills, progress)
-        self._write_down(progress)
+        if not progress.is_written:
+            self._write_down(progress)
 
     def _read(self, progress: Progress) -> None:
         """The drafts, what all of them need, and whether the chunk is through, in one read."""
@@ -132,7 +150,7 @@ class BulkFinalizing(Issuing):
         contexts = Contexts(self.table, self.happening.now)
         bills: list[Bill] = []
         taken: set[str] = set()
-        room = MAX_WRITES - COUNTER_WRITES
+        room = MAX_WRITES - COUNTER_WRITES - CLOSING_WRITES
         for one in ready:
             named = set(one.draft.related_ids())
             if named & taken:
@@ -153,25 +171,30 @@ class BulkFinalizing(Issuing):
 
     def _issue(self, bills: Sequence[Bill], progress: Progress) -> None:
         """Errors: Contention."""
-        issuances = [self.issuance(bill) for bill in bills]
-        sequence = progress.known.get(bills[0].series.sequence_sk)
+        is_last = len(bills) == len(progress.pending)
+        closing = partial(self._closing, progress) if is_last else nothing_closing
+        group = Group([self.issuance(bill) for bill in bills], closing)
+        sequence = progress.known.get(group.series.sequence_sk)
         try:
-            numbered = issue_all(self.table, issuances, sequence, self._patience)
+            numbered = issue_all(self.table, group, sequence, self._patience)
         except DocumentsMoved as moved:
             progress.moves.update(moved.ids)
             return
-        progress.results.errors |= numbered.refused
-        self._retire(numbered, progress)
-
-    def _retire(self, numbered: Numbered, progress: Progress) -> None:
+        progress.is_written = is_last and bool(numbered.links)
+        progress.results = progress.after(numbered)
         for link in numbered.links:
-            progress.results.numbers[link.document_id] = link.number
             self.records.retire_chunks(progress.known[self._sk(link.document_id)], self.gone_at)
 
+    def _closing(self, progress: Progress, numbered: Numbered) -> tuple[Put, ...]:
+        """In the very transaction that issues the last drafts of a chunk: what came of all of it."""
+        return (self._row(progress.chunk, progress.after(numbered)),)
+
+    def _row(self, chunk: Chunk, results: Results) -> Put:
+        return Put(results.item(chunk, self.happening.at), UNLESS_LIVE, {":now": int(self.happening.now.timestamp())})
+
     def _write_down(self, progress: Progress) -> None:
-        row = progress.results.item(progress.chunk, self.happening.at)
         try:
-            self.table.put(Put(row, UNLESS_LIVE, {":now": int(self.happening.now.timestamp())}))
+            self.table.put(self._row(progress.chunk, progress.results))
         except ConditionFailed:
             # Another delivery was through first, or the library repeated our own write.
             return

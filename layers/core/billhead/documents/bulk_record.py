@@ -22,7 +22,7 @@ from billhead.kernel.submission import Submission
 
 Item = dict[str, Any]
 PREFIX = "bat_"
-# Document and chain link of each and the counter are 61 of a transaction's 100 writes: room for what they touch.
+# With document and chain link of each they take 62 of a transaction's 100 writes: room for what they save and touch.
 CHUNK = 30
 MAX_DOCUMENTS = 500
 LIFE = timedelta(days=30)
@@ -122,7 +122,7 @@ class Results:
     errors: dict[str, BillheadError] = field(default_factory=dict[str, BillheadError])
 
     def item(self, chunk: Chunk, at: str) -> Item:
-        """Packed like a document's content: thirty numbers take one write unit."""
+        """Packed like a document's content: thirty numbers take less than a kilobyte."""
         numbers, errors = self.numbers, self.errors
         documents = [{"id": one, "number": numbers[one]} for one in chunk.ids if one in numbers]
         failed = [_failure(one, errors[one]) for one in chunk.ids if one in errors]

@@ -21,14 +21,14 @@ def read_json(text: str | bytes) -> Any:
 
     Errors: ValueError, InexactNumber, RecursionError.
     """
-    value = read_own_json(text)
+    value = simplejson.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_refuse)
     _check_depth(value)
     return value
 
 
 def read_own_json(text: str | bytes) -> Any:
-    """The same for what we wrote ourselves: nobody wonders how deep it is."""
-    return simplejson.loads(text, parse_float=_decimal, parse_int=_integer, parse_constant=_refuse)
+    """The same for what we wrote ourselves: nobody wonders how deep it is, or how long its numbers are."""
+    return simplejson.loads(text, use_decimal=True)
 
 
 def write_json(value: Any) -> str:

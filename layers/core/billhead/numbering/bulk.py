@@ -1,6 +1,6 @@
 """Several documents of one series in one transaction: the next numbers in a row, or nothing. As issue.py for one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -18,6 +18,7 @@ from billhead.numbering.issue import (
     document_writes,
     next_link,
 )
+from billhead.numbering.series import Series
 
 # https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
 MAX_WRITES = 100
@@ -27,7 +28,8 @@ COUNTER_WRITES = 1
 class DocumentsMoved(Exception):
     """These documents, or others that they change, are no longer what was read, and nothing was issued.
 
-    They may even be issued: by an attempt of ours whose answer was lost. Read them again.
+    They may even be issued: by an attempt of ours whose answer was lost. Read them again. Of none: what closes the
+    transaction stands there already.
     """
 
     def __init__(self, ids: frozenset[str]) -> None:
@@ -43,6 +45,26 @@ class Numbered:
     refused: dict[str, BillheadError] = field(default_factory=dict[str, BillheadError])
 
 
+def nothing_closing(numbered: Numbered) -> tuple[Write, ...]:
+    """Where nobody keeps a record of the transaction."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Documents of one series, at least one, and what is written of their numbers in the same step.
+
+    Together with the counter they take at most MAX_WRITES writes.
+    """
+
+    issuances: Sequence[Issuance]
+    closing: Callable[[Numbered], tuple[Write, ...]] = nothing_closing
+
+    @property
+    def series(self) -> Series:
+        return self.issuances[0].series
+
+
 @dataclass(slots=True)
 class _Attempt:
     """One transaction: where the series stood, where it will stand, the writes of each document in between."""
@@ -52,26 +74,22 @@ class _Attempt:
     numbered: Numbered = field(default_factory=Numbered)
     parts: list[list[Write]] = field(default_factory=list[list[Write]])
 
-    def writes(self, issuance: Issuance) -> list[Write]:
-        counter = advance(issuance.series, self.before, self.after)
-        return [counter, *(write for part in self.parts for write in part)]
+    def writes(self, group: Group) -> list[Write]:
+        counter = advance(group.series, self.before, self.after)
+        return [counter, *(write for part in self.parts for write in part), *group.closing(self.numbered)]
 
 
-def issue_all(table: Partition, issuances: Sequence[Issuance], sequence: Item | None, patience: Patience) -> Numbered:
-    """Of documents of one series, at least one; together they take at most MAX_WRITES - COUNTER_WRITES writes.
-
-    `sequence` is the series' item as read. Errors: DocumentsMoved, Contention.
-    """
-    series = issuances[0].series
-    state = series.state(sequence)
+def issue_all(table: Partition, group: Group, sequence: Item | None, patience: Patience) -> Numbered:
+    """`sequence` is the series' item as read. Errors: DocumentsMoved, Contention."""
+    state = group.series.state(sequence)
     for _ in patience.rounds():
-        attempt = _attempt(issuances, state)
+        attempt = _attempt(group, state)
         if not attempt.parts:
             return attempt.numbered
         try:
-            table.transact(attempt.writes(issuances[0]))
+            table.transact(attempt.writes(group))
         except Cancelled as cancelled:
-            state = _after(cancelled, attempt, issuances[0])
+            state = _after(cancelled, attempt, group.series)
         except (Busy, Unclear):
             continue  # whether it had an effect, the next attempt's answer tells
         else:
@@ -79,9 +97,9 @@ def issue_all(table: Partition, issuances: Sequence[Issuance], sequence: Item | 
     raise Contention("The series is busy; the request may be repeated as it is.")
 
 
-def _attempt(issuances: Sequence[Issuance], state: SeriesState) -> _Attempt:
+def _attempt(group: Group, state: SeriesState) -> _Attempt:
     attempt = _Attempt(state, state)
-    for issuance in issuances:
+    for issuance in group.issuances:
         try:
             link = next_link(issuance, attempt.after)
             part = document_writes(issuance, link)
@@ -94,7 +112,7 @@ def _attempt(issuances: Sequence[Issuance], state: SeriesState) -> _Attempt:
     return attempt
 
 
-def _after(cancelled: Cancelled, attempt: _Attempt, issuance: Issuance) -> SeriesState:
+def _after(cancelled: Cancelled, attempt: _Attempt, series: Series) -> SeriesState:
     """What the next attempt starts from. Errors: DocumentsMoved.
 
     The documents first, for the same reason as in issue.py: what stands there may be the effect of an attempt of ours.
@@ -108,10 +126,10 @@ def _after(cancelled: Cancelled, attempt: _Attempt, issuance: Issuance) -> Serie
         is_linked = is_linked or place.is_condition
         if document.is_condition or any(reason.is_condition for reason in further):
             moved.add(link.document_id)
-    if moved:
+    if moved or any(reason.is_condition for reason in rest):
         raise DocumentsMoved(frozenset(moved))
     if counter.is_condition:
-        return issuance.series.state(counter.item)
+        return series.state(counter.item)
     if is_linked:
-        raise SeriesDamaged(issuance.series.sequence_sk)
+        raise SeriesDamaged(series.sequence_sk)
     return attempt.before
