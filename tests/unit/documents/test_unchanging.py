@@ -117,7 +117,7 @@ def test_beside_the_content_only_the_state_is_written(call, issued, stack, pump)
 # ---- and there is no code that could
 
 WRITES = {
-    "bulk.py": {"_write_down": "Put"},
+    "bulk.py": {"_row": "Put"},
     "bulk_request.py": {"_batch": "Put"},
     "history.py": {"keep_event": "Put"},
     "issuing.py": {"put": "Put"},
