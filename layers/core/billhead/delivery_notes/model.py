@@ -22,5 +22,6 @@ class DeliveredLine(Line):
 class DeliveryNoteDraft(DocumentDraft):
     """`hide_prices` keeps prices and totals off the paper; a line without a price counts as none."""
 
+    # Lines without a price are wider than those of the other types; pydantic checks them anew, nobody assigns to it.
     items: Annotated[list[DeliveredLine], Field(min_length=1, max_length=MAX_LINES)]  # pyright: ignore[reportIncompatibleVariableOverride, reportGeneralTypeIssues]
     hide_prices: Flag = False
