@@ -101,6 +101,8 @@ def test_where_the_law_wants_order_an_earlier_date_fails_alone(stack, api, accou
     told = Bulk(stack, books).finish(ids)
     assert codes(told) == {ids[1]: "date_before_last"}
     assert numbers(told) == ["2026-00001", "2026-00002"]
+    alone = Bulk(stack, books).finish([ids[1]])
+    assert (alone["status"], codes(alone)) == ("done", {ids[1]: "date_before_last"})
 
 
 def test_long_drafts_are_finalized_and_leave_no_chunk_of_themselves(bulk, books, stack) -> None:
