@@ -25,9 +25,10 @@ from tests.support.containers import empty_all
 from tests.support.ministack import Ministack, ministack
 
 LINES = (1, 10)
-ROUNDS = 9
+ROUNDS = 5
 ALONE = 30
-TOGETHER = 90
+# Ten chunks: what bulk is for. A batch costs a request of its own, however few its drafts.
+TOGETHER = 480
 
 
 class Bench:

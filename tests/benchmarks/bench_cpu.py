@@ -9,7 +9,9 @@ import json
 import os
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import boto3
@@ -27,8 +29,9 @@ from tests.benchmarks.scene import Scene, invoice, scene
 from tests.benchmarks.tables import print_table
 from tests.support.containers import empty_all
 
-ROUNDS = 7
-REPEATS = 60
+# Many short rounds in turn, and the best of each: what else the machine does meets some of them, not all.
+ROUNDS = 60
+REPEATS = 8
 XML = """<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
 <AccessKeyId>AKIASTUB</AccessKeyId><SecretAccessKey>stub</SecretAccessKey><SessionToken>stub</SessionToken>
 <Expiration>2036-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult></AssumeRoleResponse>"""
@@ -59,6 +62,17 @@ class _Recorded(AWSResponse):
 
 
 def main() -> None:
+    # The log lines are written, as in Lambda, but not between the figures.
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere):
+        ours, theirs = _best()
+    rows = [("POST /invoices", f"{ours:.2f}", f"{ours / theirs:.2f}"), ("bare boto3 calls", f"{theirs:.2f}", "1.00")]
+    print_table(
+        "CPU of POST /invoices, 10 lines, network stubbed (≤ 2 times the bare calls)", ("what", "ms", "ratio"), rows
+    )
+
+
+def _best() -> tuple[float, float]:
+    """Milliseconds of our handler and of the bare script."""
     with scene() as at:
         event, answers, environment = _recorded(at)
         template = at.stack.template
@@ -76,11 +90,7 @@ def main() -> None:
         bare = _bare_script(Stub(answers), list(stub.seen))
         figures = [(_cpu(handler), _cpu(bare)) for _ in range(ROUNDS)]
         empty_all()
-    ours, theirs = min(f[0] for f in figures), min(f[1] for f in figures)
-    rows = [("POST /invoices", f"{ours:.2f}", f"{ours / theirs:.2f}"), ("bare boto3 calls", f"{theirs:.2f}", "1.00")]
-    print_table(
-        "CPU of POST /invoices, 10 lines, network stubbed (≤ 2 times the bare calls)", ("what", "ms", "ratio"), rows
-    )
+    return min(f[0] for f in figures), min(f[1] for f in figures)
 
 
 def _recorded(at: Scene) -> tuple[dict[str, Any], dict[str, str], dict[str, str]]:

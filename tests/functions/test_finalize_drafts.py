@@ -79,8 +79,8 @@ def test_each_document_is_told_of_printed_and_counted(bulk, books, pump, api, ac
     assert usage["total"]["invoices"] == 2
 
 
-def test_a_batch_is_worked_on_in_chunks_of_thirty(bulk, entity, stack) -> None:
-    ids = bulk.drafts(35)
+def test_a_batch_is_worked_on_in_chunks_of_forty_eight(bulk, entity, stack) -> None:
+    ids = bulk.drafts(50)
     asked = bulk.start(ids)
     sent = [call.params for call in stack.guard.calls if call.operation == "SendMessage"]
     assert [one["MessageDeduplicationId"] for one in sent] == [f"{asked['id']}.1", f"{asked['id']}.2"]
@@ -91,15 +91,15 @@ def test_a_batch_is_worked_on_in_chunks_of_thirty(bulk, entity, stack) -> None:
     assert calls == ["dynamodb:BatchGetItem", "dynamodb:TransactWriteItems"] * 2
     told = bulk.told(asked["id"])
     assert [entry["id"] for entry in told["documents"]] == ids
-    assert numbers(told) == [f"2026-{position:05}" for position in range(1, 36)]
+    assert numbers(told) == [f"2026-{position:05}" for position in range(1, 51)]
 
 
 def test_while_chunks_are_outstanding_a_batch_is_running(bulk, stack, invoke) -> None:
-    asked = bulk.start(bulk.drafts(31))
+    asked = bulk.start(bulk.drafts(49))
     first, _ = messages(stack)
     invoke("finalize_drafts", {"Records": [{"messageId": "m1", "body": first["Body"]}]})
     told = bulk.told(asked["id"])
-    assert (told["status"], told["done"], len(told["documents"])) == ("running", 30, 30)
+    assert (told["status"], told["done"], len(told["documents"])) == ("running", 48, 48)
 
 
 @pytest.mark.parametrize("kind", ["estimate", "advance_invoice", "delivery_note", "credit_note"])
@@ -207,13 +207,13 @@ def test_the_first_answer_is_given_again_though_the_entity_was_disabled_since(bu
 
 
 def test_a_request_whose_message_was_not_sent_is_repeated_as_it_is(bulk, stack, failing) -> None:
-    ids = bulk.drafts(31)
+    ids = bulk.drafts(49)
     with failing("SendMessage"):
         assert refused(bulk.ask(ids, headers=KEY))[:2] == (503, "contention")
     assert messages(stack) == []
     asked = bulk.start(ids, headers=KEY)
     bulk.work()
-    assert len(numbers(bulk.told(asked["id"]))) == 31
+    assert len(numbers(bulk.told(asked["id"]))) == 49
 
 
 def test_results_are_kept_for_thirty_days(bulk, books, clock, stack) -> None:
@@ -242,7 +242,7 @@ def test_five_hundred_results_are_small_and_told_by_one_query(bulk, stack) -> No
     own = [str(call) for call in stack.guard.calls if call.function == "documents"]
     assert own.count("dynamodb:Query") == 1 and set(own) <= {"dynamodb:Query", "dynamodb:GetItem", "sts:AssumeRole"}
     rows = [item for item in stack.items("TenantsTable") if item["sk"]["S"].startswith("finalization#")]
-    assert len(rows) == 18 and max(item_bytes(row) for row in rows) <= 1024
+    assert len(rows) == 12 and max(item_bytes(row) for row in rows) <= 1024
 
 
 @pytest.mark.parametrize("odd", ["bat_" + "0" * 26, "x", "bat_", "bat_x#0001", "9" * 3000])

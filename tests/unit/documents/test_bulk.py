@@ -65,9 +65,9 @@ def of(one: str) -> dict[str, Any]:
     return {"type": "invoice", "id": one}
 
 
-def test_thirty_drafts_are_one_transaction(bulk, stack) -> None:
-    bulk.finish(bulk.drafts(30))
-    assert transactions(stack) == [62]
+def test_forty_eight_drafts_are_one_transaction(bulk, stack) -> None:
+    bulk.finish(bulk.drafts(48))
+    assert transactions(stack) == [98]
 
 
 def test_customers_items_and_taxes_are_read_once_for_all(bulk, books, catalog, stack) -> None:

@@ -19,9 +19,9 @@ from billhead.entities.model import require_enabled
 from billhead.kernel.clock import local_date, timestamp
 from billhead.kernel.errors import Invalid
 from billhead.kernel.page import KeyRange, Rows
-from billhead.kernel.validation import validate
 from billhead.numbering.series import Series, possible_sequences
 from billhead.settings.model import EntitySettings
+from billhead.settings.reading import read_settings
 from billhead.taxes.book import TaxBook
 from billhead.taxes.defaults import default_tax
 from billhead.taxes.keys import DEFAULT_TAX
@@ -126,7 +126,7 @@ class Contexts:
             if entity is None:
                 raise EntityNotFound("There is no such entity.")
             require_enabled(entity)
-            self._checked = entity, validate(EntitySettings, entity["settings"])
+            self._checked = entity, read_settings(entity)
         return self._checked
 
     def _taxes(self, draft: DocumentDraft, items: dict[str, Item], entity: Mapping[str, Any]) -> list[Item]:
@@ -148,7 +148,7 @@ class Contexts:
 def _names_odd_rate(draft: DocumentDraft, items: dict[str, Item], country_code: str, today: date) -> bool:
     """Whether a line names a rate that is not the law's: then it must be that of one of the entity's taxes."""
     on = date.fromisoformat(draft.date) if draft.date else today
-    rates = {tax.rate for line in draft.items for tax in line.taxes or []}
+    rates = {tax.rate for line in draft.items if line.taxes for tax in line.taxes}
     rates |= {tax.get("rate") for tax in _catalog(items, "taxes")}
     return any(rate and not is_statutory(country_code, rate, on) for rate in rates)
 
@@ -167,7 +167,7 @@ def _all_taxes(table: Partition) -> list[Item]:
 
 def _classifications(draft: DocumentDraft, items: dict[str, Item]) -> set[str]:
     """What lines and catalogue items call their taxes."""
-    lines = [tax.classification for line in draft.items for tax in line.taxes or []]
+    lines = [tax.classification for line in draft.items if line.taxes for tax in line.taxes]
     catalog = [tax.get("classification") for tax in _catalog(items, "taxes")]
     return {classification for classification in (*lines, *catalog) if classification}
 
@@ -179,10 +179,11 @@ def _catalog_taxes(items: dict[str, Item]) -> list[str]:
 
 def _catalog(items: dict[str, Item], field: str) -> list[Any]:
     """Every entry of a list that the catalogue items hold."""
-    catalog = [item["data"] for sk, item in items.items() if sk.startswith(listing("item"))]
+    prefix = listing("item")
+    catalog = [item["data"] for sk, item in items.items() if sk.startswith(prefix)]
     return [entry for data in catalog if field in data for entry in data[field]]
 
 
 def _named_taxes(draft: DocumentDraft) -> list[str]:
-    named = (tax.tax_id for line in draft.items for tax in line.taxes or [] if tax.tax_id)
+    named = [tax.tax_id for line in draft.items if line.taxes for tax in line.taxes if tax.tax_id]
     return list(dict.fromkeys(named))

@@ -80,10 +80,11 @@ class Line(Model):
     price: Price | None = None
     gross_price: Price | None = None
     taxes: Annotated[list[LineTax], Field(max_length=MAX_TAXES)] | None = None
-    discounts: Annotated[list[Discount], Field(max_length=MAX_DISCOUNTS)] = []
+    discounts: Annotated[list[Discount], Field(max_length=MAX_DISCOUNTS, default_factory=list[Discount])]
     item_id: Identifier | None = None
     save_item: Flag = False
-    metadata: Metadata = {}
+    # By a factory: a default that could change is copied deeply for every line.
+    metadata: Annotated[Metadata, Field(default_factory=dict[str, str])]
 
     @property
     def is_separator(self) -> bool:

@@ -1,9 +1,8 @@
 """From the lines that a client sent to lines with names, prices and taxes. Looks up, sums nothing. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from billhead.documents.context import Context
 from billhead.documents.draft import MAX_PRICE, Line, LineTax, Supply
@@ -28,8 +27,7 @@ class ItemPriceOutOfRange(Invalid):
     code = "item_price_out_of_range"
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedLine:
+class ResolvedLine(NamedTuple):
     """A line as the document will show it, before its sums. `reference` is that of an advance invoice deducted."""
 
     type: str
@@ -48,8 +46,8 @@ class ResolvedLine:
 
     def priced(self) -> PricedLine:
         discounts = self.line.discounts if self.line else ()
-        reductions = tuple(Reduction(given.value, given.type == "percent") for given in discounts)
-        groups = tuple(tax.group for tax in self.taxes)
+        reductions = tuple([Reduction(given.value, given.type == "percent") for given in discounts])
+        groups = tuple([tax.group for tax in self.taxes])
         return PricedLine(self.pointer, self.quantity, self.price, self.is_gross, reductions, groups)
 
 

@@ -1,7 +1,6 @@
 """Lines and sums as a document shows them: from what was resolved and computed to plain JSON. Decides nothing. Pure."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 from typing import Any
 
 from billhead.documents.draft import Line
@@ -39,28 +38,40 @@ def _shown_tax(row: TaxTotal) -> dict[str, Any]:
 
 
 def _shown_line(line: ResolvedLine, sums: LineTotal) -> dict[str, Any]:
-    given = line.line
-    discounts = [
-        {"value": discount.value, "type": discount.type, "amount": amount}
-        for discount, amount in zip(given.discounts if given else (), sums.discounts, strict=True)
-    ]
-    price: dict[str, Decimal] = {"gross_price" if line.is_gross else "price": line.price}
     shown: dict[str, Any] = {
         "type": line.type,
         "name": line.name,
-        "description": line.description,
-        "classification": line.supply,
         "quantity": line.quantity,
-        "unit": line.unit,
-        **price,
-        "discounts": discounts or None,
+        "gross_price" if line.is_gross else "price": line.price,
         "taxes": [tax.shown() for tax in line.taxes],
-        "item_id": given.item_id if given else None,
         "sub_total": sums.sub,
         "total_discount": sums.total_discount,
         "total": sums.total,
         "total_with_tax": sums.total_with_tax,
-        "advance_invoice": line.reference,
-        "metadata": (given.metadata or None) if given else None,
     }
-    return {key: value for key, value in shown.items() if value is not None}
+    for key, value in _optional(line, sums):
+        if value is not None:
+            shown[key] = value
+    return shown
+
+
+def _optional(line: ResolvedLine, sums: LineTotal) -> tuple[tuple[str, Any], ...]:
+    given = line.line
+    resolved = (
+        ("description", line.description),
+        ("classification", line.supply),
+        ("unit", line.unit),
+        ("advance_invoice", line.reference),
+    )
+    if given is None:
+        return resolved
+    discounts = [
+        {"value": discount.value, "type": discount.type, "amount": amount}
+        for discount, amount in zip(given.discounts, sums.discounts, strict=True)
+    ]
+    return (
+        *resolved,
+        ("discounts", discounts or None),
+        ("item_id", given.item_id),
+        ("metadata", given.metadata or None),
+    )

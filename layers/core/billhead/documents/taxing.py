@@ -1,10 +1,9 @@
 """Which taxes a document's lines bear: the tax engine's treatment, then the client's choice, else the default. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from billhead.documents.context import Context
 from billhead.documents.draft import DocumentDraft, LineTax, Supply
@@ -31,8 +30,7 @@ ZERO = Decimal(0)
 COMPLETE_FROM = date(2025, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Taxed:
+class Taxed(NamedTuple):
     """The taxes of one line, and the rule that they follow from."""
 
     taxes: tuple[ResolvedTax, ...]
@@ -79,7 +77,8 @@ def _buyer(customer: Mapping[str, Any], context: Context) -> Buyer:
 
 
 class LineTaxes:
-    """Decides line by line; equal taxes are one object, as the sums want them."""
+    """Decides line by line, and of lines that sell and choose the same once; equal taxes are one object, as the sums
+    want them."""
 
     def __init__(self, question: Question, context: Context, language: str) -> None:
         self.situation: Situation = assess(question)
@@ -88,11 +87,19 @@ class LineTaxes:
         self._language = language
         self._treatments: dict[Supply, Treatment] = {}
         self._groups: dict[TaxGroup, TaxGroup] = {}
+        self._decided: dict[tuple[Supply, *tuple[LineTax, ...]], Taxed] = {}
 
     def of(self, choices: Sequence[LineTax], supply: Supply, pointer: str) -> Taxed:
         """Errors: TaxUnknown, TaxRateUnknown, TaxMissing, TaxAmbiguous, OneTaxPerLine, TaxNotAllowed, TaxNotDue,
         TaxOnReverseCharge, ReverseChargeNotAllowed.
         """
+        said = (supply, *choices)
+        taxed = self._decided.get(said)
+        if taxed is None:
+            taxed = self._decided[said] = self._decide(choices, supply, pointer)
+        return taxed
+
+    def _decide(self, choices: Sequence[LineTax], supply: Supply, pointer: str) -> Taxed:
         treatment = self._treatment(choices, supply, pointer)
         if not treatment.is_taxed:
             return Taxed((self._untaxed(treatment, choices, pointer),), treatment)

@@ -54,7 +54,7 @@ def _number(value: Any) -> Any:
     """JSON numbers only: a string is refused, so that "1,5" never becomes a price by accident."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise PydanticCustomError("not_a_number", "A JSON number is expected.")
-    return Decimal(value)
+    return value if isinstance(value, Decimal) else Decimal(value)
 
 
 def _count(value: Any) -> Any:
@@ -68,7 +68,8 @@ def _bounded(value: Decimal) -> Decimal:
         raise PydanticCustomError("too_precise", "At most 8 decimals are allowed.")
     if value.adjusted() > MAX_INTEGER:
         raise PydanticCustomError("out_of_range", "The number is too large.")
-    return Decimal(format(value, "f"))
+    # 1E+3 is kept as 1000; what has no such form is as it should be.
+    return value if exponent <= 0 else Decimal(format(value, "f"))
 
 
 def _email(text: str) -> str:
