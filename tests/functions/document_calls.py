@@ -64,10 +64,10 @@ def sums(document: dict[str, Any]) -> tuple[str, str, str]:
     return str(document["total"]), str(document["total_tax"]), str(document["total_with_tax"])
 
 
-def money(document: dict[str, Any]) -> tuple[str, str, str, str]:
+def money(document: dict[str, Any]) -> tuple[str, ...]:
     """Status, and what is paid, credited and due."""
-    fields = ("total_paid", "total_credited", "total_due")
-    return document["status"], *(str(document[field]) for field in fields)  # type: ignore[return-value]
+    fields = ("status", "total_paid", "total_credited", "total_due")
+    return tuple(str(document[field]) for field in fields)
 
 
 def related(document: dict[str, Any]) -> list[tuple[str, str]]:

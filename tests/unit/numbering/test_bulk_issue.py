@@ -157,7 +157,7 @@ def close(numbered: Numbered) -> tuple[Put, ...]:
 def test_a_record_of_the_numbers_is_written_with_them() -> None:
     moved = Cancelled((failed({"n": 57, "head": "m" * 64}), *[OK] * 8))
     table = FakeTable(moved, None)
-    issue_all(table, Group(THREE, close), SEQUENCE, Patience(attempts=2, sleep=lambda _: None))  # type: ignore[arg-type]
+    issue_all(table, Group(THREE, close), SEQUENCE, Patience(attempts=2, sleep=lambda _: None))  # type: ignore[arg-type] - a fake table
     first, second = [writes[-1].item["numbers"] for writes in table.tried]
     assert first == ["2026-00042", "2026-00043", "2026-00044"]
     assert second == ["2026-00058", "2026-00059", "2026-00060"]
@@ -166,7 +166,7 @@ def test_a_record_of_the_numbers_is_written_with_them() -> None:
 def test_where_a_record_stands_already_nothing_is_issued_again() -> None:
     table = FakeTable(Cancelled((failed({"n": 57, "head": "m" * 64}), *[OK] * 7, failed({"sk": "record"}))))
     with pytest.raises(DocumentsMoved) as told:
-        issue_all(table, Group(THREE, close), SEQUENCE, Patience(attempts=2))  # type: ignore[arg-type]
+        issue_all(table, Group(THREE, close), SEQUENCE, Patience(attempts=2))  # type: ignore[arg-type] - a fake table
     assert told.value.ids == frozenset()
 
 

@@ -143,7 +143,7 @@ def test_where_the_law_wants_order_no_number_bears_an_earlier_date(last: str) ->
     table = FakeTable()
     ordered = replace(issuance(), is_ordered=True)
     with pytest.raises(DateBeforeLast):
-        issue(table, ordered, {"n": 41, "head": "h" * 64, "date": last}, Patience(attempts=1))  # type: ignore[arg-type]
+        issue(table, ordered, {"n": 41, "head": "h" * 64, "date": last}, Patience(attempts=1))  # type: ignore[arg-type] - a fake table
     assert table.tried == []
 
 
@@ -151,13 +151,13 @@ def test_order_is_looked_at_again_when_another_request_came_between() -> None:
     table = FakeTable(Cancelled((failed({"n": 57, "head": "m" * 64, "date": "2026-11-30"}), OK, OK)))
     ordered = replace(issuance(), is_ordered=True)
     with pytest.raises(DateBeforeLast):
-        issue(table, ordered, {"n": 41, "head": "h" * 64, "date": "2026-11-23"}, Patience(attempts=3))  # type: ignore[arg-type]
+        issue(table, ordered, {"n": 41, "head": "h" * 64, "date": "2026-11-23"}, Patience(attempts=3))  # type: ignore[arg-type] - a fake table
 
 
 def test_the_same_day_keeps_the_order() -> None:
     ordered = replace(issuance(), is_ordered=True)
     sequence = {"n": 41, "head": "h" * 64, "date": "2026-11-23"}
-    assert issue(FakeTable(None), ordered, sequence, Patience(attempts=1)).position == 42  # type: ignore[arg-type]
+    assert issue(FakeTable(None), ordered, sequence, Patience(attempts=1)).position == 42  # type: ignore[arg-type] - a fake table
 
 
 def test_what_another_document_refuses_is_told_before_the_counter_is_looked_at() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from billhead.particulars.check import findings
-from billhead.particulars.policy import Policy
+from billhead.particulars.policy import DEFAULT_POLICY, Policy
 
 from tests.unit.particulars.particular_documents import invoice, tax, without
 
@@ -13,7 +13,7 @@ REVERSED = tax("AE", 0, reverse_charge=True, exemption_reason="Reverse charge")
 INTRA = tax("K", 0, exemption_reason="Art. 138 Directive 2006/112/EC")
 
 
-def told(content: dict[str, Any], policy: Policy = Policy()) -> list[tuple[str, bool]]:  # noqa: B008
+def told(content: dict[str, Any], policy: Policy = DEFAULT_POLICY) -> list[tuple[str, bool]]:
     return [(one.code, one.is_error) for one in findings(content, policy)]
 
 

@@ -1,11 +1,11 @@
 """Certificates made at run time and a server that is closed after each test."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.unit.safe_fetch.loopback_server import HOST, Certificate, LoopbackServer
+from tests.support.loopback_server import HOST, Certificate, Serve, serving
 
 
 @pytest.fixture(scope="session")
@@ -19,13 +19,6 @@ def foreign_certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate
 
 
 @pytest.fixture
-def serve(certificate: Certificate) -> Iterator[Callable[..., LoopbackServer]]:
-    servers: list[LoopbackServer] = []
-
-    def start(pieces: Iterable[bytes], using: Certificate = certificate) -> LoopbackServer:
-        servers.append(LoopbackServer(using, pieces))
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        server.close()
+def serve(certificate: Certificate) -> Iterator[Serve]:
+    with serving(certificate) as start:
+        yield start

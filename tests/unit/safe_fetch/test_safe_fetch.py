@@ -3,17 +3,18 @@
 import itertools
 import socket
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pytest
 from billhead.aws.safe_fetch import Fetched, FetchFailed, FetchLimits, Network, fetch
 
-from tests.unit.safe_fetch.loopback_server import (
+from tests.support.loopback_server import (
     HOST,
     PUBLIC_ADDRESS,
     Certificate,
     Doors,
     LoopbackServer,
+    Serve,
     SteppingClock,
     network,
 )
@@ -21,7 +22,6 @@ from tests.unit.safe_fetch.loopback_server import (
 URL = f"https://{HOST}/brand/logo.png?v=2#top"
 LIMITS = FetchLimits(max_bytes=1000, seconds=10)
 OK = b"HTTP/1.1 200 OK\r\n"
-Serve = Callable[..., LoopbackServer]
 
 
 def _get(
@@ -244,7 +244,7 @@ def test_a_silent_server_is_left_after_the_time_that_remains(serve: Serve, certi
             return plain
 
     doors = Doors(9, [[PUBLIC_ADDRESS]])
-    silent = Network(doors.resolve, lambda *_: Silent(), Context, SteppingClock(1))  # type: ignore[arg-type]
+    silent = Network(doors.resolve, lambda *_: Silent(), Context, SteppingClock(1))  # type: ignore[arg-type] - a fake
     with pytest.raises(FetchFailed) as failed:
         fetch(URL, limits=LIMITS, network=silent)
     assert failed.value.reason == "timeout"

@@ -93,6 +93,14 @@ CONSUMER = "The customer counts as a consumer."
             ],
         ),
         (
+            "SI > GB/BT11AA consumer",
+            [
+                SLOVENE,
+                "The customer's address is in Northern Ireland, for goods in the VAT area of the EU.",
+                "The customer is marked as an end consumer; a tax number would not change that.",
+            ],
+        ),
+        (
             "PT > PT/9000",
             [
                 "The issuer is established in Portugal and is a tax subject.",

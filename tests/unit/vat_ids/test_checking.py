@@ -134,7 +134,7 @@ def test_what_is_known_offline_costs_no_call(
     check: Check, vies: RecordedRegistry, stack: Stack, text: str, state: str, reason: str
 ) -> None:
     stack.guard.calls.clear()
-    assert check(text) == Consultation(state, AT, "offline", reason=reason)  # type: ignore[arg-type]
+    assert check(text) == Consultation(state, AT, "offline", reason=reason)  # type: ignore[arg-type] - one of its states
     assert vies.asked == []
     assert [str(call) for call in stack.guard.calls if call.service == "dynamodb"] == []
 

@@ -13,6 +13,7 @@ from billhead.taxation.standing import Standing, iso_country
 from billhead.taxation.territories import Territory
 from billhead.taxation.wording import named
 
+_FOR_GOODS: Final = ", for goods in the VAT area of the EU"
 _VIES: Final = {
     "invalid": "VIES said{date} that there is no such id",
     "unknown": "VIES gave no answer, so it is trusted by its form",
@@ -33,7 +34,8 @@ def evidence(situation: Situation, lines: Sequence[LineTreatment]) -> list[str]:
 
 def _seller(situation: Situation) -> str:
     status = "is a tax subject" if situation.question.issuer.is_tax_subject else "is not a tax subject"
-    return f"The issuer is established in {_place(situation.seller)} and {status}."
+    place = _place(situation.seller)
+    return f"The issuer is established in {place}{',' if place.endswith(_FOR_GOODS) else ''} and {status}."
 
 
 def _customer(situation: Situation) -> str:
@@ -52,7 +54,7 @@ def _delivery(situation: Situation) -> Iterator[str]:
 def _place(territory: Territory) -> str:
     """With its VAT area where that is not its country's."""
     if territory.goods_area == "EU" and territory.vat_area != "EU":
-        return f"{named(territory)}, for goods in the VAT area of the EU,"
+        return f"{named(territory)}{_FOR_GOODS}"
     if territory.code == territory.country_code or territory.vat_area == "EU":
         return named(territory)
     area = f"the VAT area of {territory.vat_area}" if territory.vat_area else "no VAT area"

@@ -1,10 +1,10 @@
 """A certificate in VIES's name, made at run time, and a server on loopback that is closed after each test."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from tests.unit.safe_fetch.loopback_server import Certificate, LoopbackServer
+from tests.support.loopback_server import Certificate, Serve, serving
 
 HOST = "ec.europa.eu"
 
@@ -15,13 +15,6 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
 
 
 @pytest.fixture
-def serve(certificate: Certificate) -> Iterator[Callable[..., LoopbackServer]]:
-    servers: list[LoopbackServer] = []
-
-    def start(pieces: Iterable[bytes], using: Certificate = certificate) -> LoopbackServer:
-        servers.append(LoopbackServer(using, pieces))
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        server.close()
+def serve(certificate: Certificate) -> Iterator[Serve]:
+    with serving(certificate) as start:
+        yield start

@@ -3,7 +3,7 @@
 import itertools
 import socket
 import ssl
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +15,11 @@ from billhead.vat_ids.model import Consultation
 from billhead.vat_ids.reading import read_vat_id
 from billhead.vat_ids.vies import ViesClient
 
-from tests.unit.safe_fetch.loopback_server import Certificate, Doors, LoopbackServer, SteppingClock, network
+from tests.support.loopback_server import Certificate, Doors, LoopbackServer, Serve, SteppingClock, network
 
 AT = "2026-11-23T09:00:00.000Z"
 BUYER, ISSUER = read_vat_id("SI50223054"), read_vat_id("DE136695976")
 BODY = b'{"valid": true, "requestIdentifier": "WAPIAAAAZ1", "name": "PRIMER", "address": "---"}'
-Serve = Callable[..., LoopbackServer]
 
 
 def answer(body: bytes, *headers: bytes, status: bytes = b"200 OK") -> list[bytes]:
@@ -155,7 +154,7 @@ def test_a_silent_server_is_left_when_the_time_is_over() -> None:
 
     doors = Doors(9, [["192.0.2.1"]])
     clock = SteppingClock(0.25)
-    found = consult(Network(doors.resolve, dial, Context, clock))  # type: ignore[arg-type]
+    found = consult(Network(doors.resolve, dial, Context, clock))  # type: ignore[arg-type] - a fake
     assert (found.state, found.reason) == ("unknown", "timeout")
     assert dialled == [1]
     assert waits == sorted(waits, reverse=True) and waits[-1] < waits[0] < 2.5
@@ -178,7 +177,7 @@ def test_a_connection_that_is_reset_is_unknown(serve: Serve, certificate: Certif
             return plain
 
     doors = Doors(9, [["192.0.2.1"]])
-    found = consult(Network(doors.resolve, lambda *_: Reset(), Context, SteppingClock(0)))  # type: ignore[arg-type]
+    found = consult(Network(doors.resolve, lambda *_: Reset(), Context, SteppingClock(0)))  # type: ignore[arg-type] - a fake
     assert (found.state, found.reason) == ("unknown", "unreachable")
 
 

@@ -4,7 +4,8 @@ import datetime
 import socket
 import ssl
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from pathlib import Path
 
 from billhead.aws.safe_fetch import Network
@@ -123,3 +124,22 @@ class SteppingClock:
 
 def network(doors: Doors, context: ssl.SSLContext, clock: SteppingClock | None = None) -> Network:
     return Network(resolve=doors.resolve, dial=doors.dial, tls=lambda: context, monotonic=clock or SteppingClock(0))
+
+
+Serve = Callable[..., LoopbackServer]
+
+
+@contextmanager
+def serving(certificate: Certificate) -> Generator[Serve]:
+    """Starts servers under that certificate, or another, and closes them all in the end."""
+    servers: list[LoopbackServer] = []
+
+    def start(pieces: Iterable[bytes], using: Certificate = certificate) -> LoopbackServer:
+        servers.append(LoopbackServer(using, pieces))
+        return servers[-1]
+
+    try:
+        yield start
+    finally:
+        for server in servers:
+            server.close()
