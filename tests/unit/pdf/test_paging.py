@@ -142,3 +142,17 @@ def test_a_cut_through_columns_of_different_leading_cuts_no_line() -> None:
     assert [op.text for op in head.ops if isinstance(op, Text)] == ["line 0", "line 1", "small 0", "small 1"]
     assert all(op.y - 0.8 * op.size >= 0 for op in tail.ops if isinstance(op, Text))
     assert len(tail.ops) == 5
+
+
+def test_what_follows_the_table_moves_closer_where_that_saves_a_page() -> None:
+    after = tuple(block(f"note {number}", 20)._replace(gap=10) for number in range(3))
+    assert len(plan_pages(flow([block("row", amount=1)], after=after), FRAME)) == 1
+    after = tuple(block(f"note {number}", 20)._replace(gap=30) for number in range(3))
+    pages = plan_pages(flow([block("row", amount=1)], after=after), FRAME)
+    assert texts(pages) == [["head", "row", "note 0"], ["note 1", "note 2"]]
+
+
+def test_the_table_itself_is_never_set_closer() -> None:
+    rows = [block(f"row {number}", amount=1)._replace(gap=10) for number in range(5)]
+    pages = texts(plan_pages(flow(rows), FRAME))
+    assert len(pages) == 2 and pages[1][-1] == "row 4"

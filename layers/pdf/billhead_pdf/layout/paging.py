@@ -1,6 +1,7 @@
 """Puts blocks on pages: repeats the table's head, carries totals over, keeps together what belongs together."""
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from decimal import Decimal
 from math import fsum
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from billhead_pdf.layout.ops import Op, lowered
 CarryBlock = Callable[[Decimal], Block]
 # A block of this share of a page may be cut at the end of a page; a smaller one goes to the next page whole.
 TALL = 0.35
+# What is left of the space between the blocks below the table where that saves a page.
+TIGHT = 0.5
 
 
 class Frame(NamedTuple):
@@ -43,6 +46,8 @@ class _Pager:
         self.carried = Decimal(0)
         self.has_carry = False
         self.in_table = False
+        # On which page, counted from 1, the table ends.
+        self.table_page = 1
         # Height of the row that carries a total to the next page, and of the one that brought it onto this page.
         self.carry_height = flow.carried_forward(Decimal(0)).height
         self.brought_height = 0.0
@@ -102,11 +107,29 @@ class _Pager:
 
 
 def plan_pages(flow: Flow, frame: Frame) -> list[list[Op]]:
-    """Marks of each page. The work is linear in the number of blocks."""
+    """Marks of each page. The work is linear in the number of blocks.
+
+    Where only what follows the table is left for the last page, it moves closer together if that spares the page.
+    """
     pager = _Pager(frame, flow)
-    for group in _groups(flow):
+    rows = list(_bound(flow.rows)) or [[]]
+    for group in _opening_groups(flow, rows):
         _place_group(pager, group)
-    return pager.pages
+    loose = _closed(pager, rows, flow.after)
+    if loose.table_page < len(loose.pages):
+        tight = _closed(pager, rows, [block._replace(gap=block.gap * TIGHT) for block in flow.after])
+        if len(tight.pages) < len(loose.pages):
+            return tight.pages
+    return loose.pages
+
+
+def _closed(pager: _Pager, rows: Sequence[Sequence[Block]], after: Sequence[Block]) -> _Pager:
+    """A copy of the pager that has also placed the last row and what follows the table."""
+    closing = copy(pager)
+    closing.pages = [*pager.pages[:-1], list(pager.pages[-1])]
+    for group in _closing_groups(pager.flow, rows, after):
+        _place_group(closing, group)
+    return closing
 
 
 class _Group(NamedTuple):
@@ -141,8 +164,10 @@ def _may_start_here(pager: _Pager, group: _Group) -> bool:
 
 
 def _place_whole(pager: _Pager, group: _Group) -> None:
-    for block in group.blocks:
+    for index, block in enumerate(group.blocks):
         pager.place(block)
+        if index in group.table:
+            pager.table_page = len(pager.pages)
     pager.in_table = (pager.in_table or group.starts_table) and not group.ends_table
 
 
@@ -152,23 +177,28 @@ def _place_parts(pager: _Pager, group: _Group) -> None:
         if not inside:
             pager.in_table = False
         pager.place_split(block, pager.carry_height if inside else 0.0)
+        if inside:
+            pager.table_page = len(pager.pages)
         if group.starts_table and index == 0:
             pager.in_table = True
     if group.ends_table:
         pager.in_table = False
 
 
-def _groups(flow: Flow) -> Iterator[_Group]:
-    """Blocks bound by `keep_next`; the head goes with the first row, the last row with what follows it."""
+def _opening_groups(flow: Flow, rows: Sequence[Sequence[Block]]) -> Iterator[_Group]:
+    """Blocks bound by `keep_next`, up to the last of the table; the head goes with the first row."""
     yield from (_Group(blocks) for blocks in _bound(flow.before))
-    after = list(_bound(flow.after))
-    rows = list(_bound(flow.rows)) or [[]]
-    for index, bound in enumerate(rows):
-        starts, ends = index == 0, index == len(rows) - 1
-        table = [*([flow.head] if starts else []), *bound]
-        following = after[0] if ends and after else []
-        yield _Group([*table, *following], range(len(table)), starts, ends)
-    yield from (_Group(blocks) for blocks in after[1:])
+    for index, bound in enumerate(rows[:-1]):
+        table = [*([flow.head] if index == 0 else []), *bound]
+        yield _Group(table, range(len(table)), index == 0)
+
+
+def _closing_groups(flow: Flow, rows: Sequence[Sequence[Block]], after: Sequence[Block]) -> Iterator[_Group]:
+    """The last row goes with what follows it."""
+    first, *others = list(_bound(after)) or [[]]
+    table = [*([flow.head] if len(rows) == 1 else []), *rows[-1]]
+    yield _Group([*table, *first], range(len(table)), len(rows) == 1, True)
+    yield from (_Group(blocks) for blocks in others)
 
 
 def _bound(blocks: Sequence[Block]) -> Iterator[list[Block]]:
