@@ -3,14 +3,19 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from billhead_pdf.attachments import Attachment
     from billhead_pdf.logo import Logo
     from billhead_pdf.render import render_document
 
-__all__ = ["Logo", "render_document"]
+__all__ = ["Attachment", "Logo", "render_document"]
 
 
 def __getattr__(name: str) -> Any:
     """What this package offers, when it is asked for: its fonts are prepared where nothing else of Billhead is."""
+    if name == "Attachment":
+        from billhead_pdf.attachments import Attachment
+
+        return Attachment
     if name == "Logo":
         from billhead_pdf.logo import Logo
 

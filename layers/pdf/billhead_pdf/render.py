@@ -1,9 +1,10 @@
 """Draws one document as PDF: content, then plan, then marks. The only entry for callers; writes and reads no file."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from billhead_pdf.attachments import Attachment
 from billhead_pdf.content.describe import describe_document
 from billhead_pdf.content.model import Content
 from billhead_pdf.content.source import Source, line_of, part_of
@@ -20,12 +21,19 @@ if TYPE_CHECKING:
 _log = logging.getLogger("billhead_pdf")
 
 
-def render_document(document: Mapping[str, Any], *, logo: Logo | None = None, language: str | None = None) -> bytes:
+def render_document(
+    document: Mapping[str, Any],
+    *,
+    logo: Logo | None = None,
+    language: str | None = None,
+    attachments: Sequence[Attachment] = (),
+) -> bytes:
     """A PDF/A-3B of canonical document JSON (Decimals, dates as text): the same input gives the same bytes.
 
     `language` ('de', 'de-AT') wins over the document's own; an unknown one is English. A logo that cannot be drawn is
     left out and logged as `logo_unusable`; characters that no bundled font has are shown as a box and logged as
-    `glyph_missing` with their code points. Raises TypeError for an amount that is a float.
+    `glyph_missing` with their code points. Raises TypeError for an amount that is a float, ValueError for two
+    attachments of one name.
     """
     content = describe_document(document, language)
     branding = part_of(document, "branding")
@@ -34,7 +42,7 @@ def render_document(document: Mapping[str, Any], *, logo: Logo | None = None, la
     family = load_family(sheet.style.family)
     stage = Stage(content, sheet, family, _shape(drawable, branding))
     plan = plan_document(content, sheet, family, choose_template(branding).open_page(stage))
-    return _draw(plan, family, _metadata(document, content), drawable)
+    return _draw(plan, family, _metadata(document, content, attachments), drawable)
 
 
 def _draw(plan: Plan, family: Family, metadata: Metadata, drawable: "DrawnPicture | None") -> bytes:
@@ -48,9 +56,12 @@ def _draw(plan: Plan, family: Family, metadata: Metadata, drawable: "DrawnPictur
     return pdf
 
 
-def _metadata(document: Source, content: Content) -> Metadata:
+def _metadata(document: Source, content: Content, attachments: Sequence[Attachment]) -> Metadata:
     name = content.name if not content.draft else f"{content.name} ({content.draft})"
-    return Metadata(name, content.seller.name, content.language, document_time(line_of(document, "date")))
+    if len({attachment.name for attachment in attachments}) < len(attachments):
+        raise ValueError("attachments have different names")
+    created = document_time(line_of(document, "date"))
+    return Metadata(name, content.seller.name, content.language, created, tuple(attachments))
 
 
 def _usable(logo: Logo) -> "DrawnPicture | None":

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from billhead_pdf.drawing.embedded import EmbeddedFile
 from billhead_pdf.drawing.lettering import Lettering
 from billhead_pdf.drawing.metadata import Metadata, write_xmp
 from billhead_pdf.drawing.objects import Page
@@ -23,6 +24,9 @@ class Document:
         self.figures: list[tuple[int, str]] = []
         self.lang = metadata.language
         self.xmp_metadata = write_xmp(metadata)
+        # A file's names stand in their order (ISO 32000-1, 7.9.6).
+        files = sorted(metadata.attachments, key=lambda attachment: attachment.name)
+        self.embedded_files = [EmbeddedFile(file, metadata.created) for file in files]
         self._answer_the_producer(0 if picture is None else len(picture.objects))
 
     def _answer_the_producer(self, reserved: int) -> None:
@@ -33,7 +37,6 @@ class Document:
         self.default_page_dimensions = (595.28, 841.89)
         self.zoom_mode = "fullwidth"
         self.page_layout = self.page_mode = self.viewer_preferences = None
-        self.embedded_files: list[Any] = []
         self.named_destinations: dict[str, Any] = {}
         self.struct_builder = SimpleNamespace(doc_struct_elem=SimpleNamespace(k=()))
         self._outline = self._security_handler = self._sign_key = None

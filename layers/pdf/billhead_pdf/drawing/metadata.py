@@ -3,18 +3,29 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from billhead_pdf.attachments import Attachment
+
 CREATOR = "Billhead"
 # The ampersand first. xml.sax has a function for it, and brings an HTTP client.
 _XML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\ufffe": "", "\uffff": ""}
 
+_FACTUR_X_URI = "urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#"
+_FACTUR_X = {
+    "DocumentType": "what the embedded file is",
+    "DocumentFileName": "name of the embedded file",
+    "Version": "version of the standard of the embedded file",
+    "ConformanceLevel": "conformance level of the embedded file",
+}
+
 
 class Metadata(NamedTuple):
-    """Title, author (the issuer), language tag, and the document's date as the time of creation."""
+    """Title, author (the issuer), language tag, the document's date as the time of creation, and what it carries."""
 
     title: str
     author: str
     language: str
     created: datetime
+    attachments: tuple[Attachment, ...] = ()
 
 
 def document_time(date: str) -> datetime:
@@ -27,7 +38,10 @@ def document_time(date: str) -> datetime:
 
 
 def write_xmp(metadata: Metadata) -> str:
-    """XMP (ISO 16684-1) with the PDF/A identification of ISO 19005-3; fpdf2 adds the packet wrapper."""
+    """XMP (ISO 16684-1) with the PDF/A identification of ISO 19005-3; fpdf2 adds the packet wrapper.
+
+    A file that is the invoice is named in it, as Factur-X wants it, with the schema of those words.
+    """
     title, author, language = (
         _xml_text(text) for text in (metadata.title, metadata.author or CREATOR, metadata.language)
     )
@@ -47,9 +61,40 @@ def write_xmp(metadata: Metadata) -> str:
 <xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>
 <xmp:CreateDate>{created}</xmp:CreateDate>
 <xmp:ModifyDate>{created}</xmp:ModifyDate>
-</rdf:Description>
+</rdf:Description>{"".join(_factur_x(file) for file in metadata.attachments if file.level)}
 </rdf:RDF>
 </x:xmpmeta>"""
+
+
+def _factur_x(invoice: Attachment) -> str:
+    """Factur-X 1.0 (ZUGFeRD 2), 6.2: four properties, and their description as ISO 19005-3, 6.6.2.3.3 demands it."""
+    values = {
+        "DocumentType": "INVOICE",
+        "DocumentFileName": invoice.name,
+        "Version": "1.0",
+        "ConformanceLevel": invoice.level,
+    }
+    said = "".join(f"\n<fx:{name}>{_xml_text(value)}</fx:{name}>" for name, value in values.items())
+    described = "".join(
+        f"""
+<rdf:li rdf:parseType="Resource"><pdfaProperty:name>{name}</pdfaProperty:name>
+<pdfaProperty:valueType>Text</pdfaProperty:valueType><pdfaProperty:category>external</pdfaProperty:category>
+<pdfaProperty:description>{_FACTUR_X[name]}</pdfaProperty:description></rdf:li>"""
+        for name in values
+    )
+    return f"""
+<rdf:Description rdf:about="" xmlns:fx="{_FACTUR_X_URI}">{said}
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>Factur-X PDFA Extension Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>{_FACTUR_X_URI}</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>fx</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq>{described}
+</rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
 
 
 def _xml_text(text: str) -> str:
