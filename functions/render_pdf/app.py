@@ -15,6 +15,8 @@ from billhead.edge.answers import Response, pdf_file
 from billhead.edge.api import make_api
 from billhead.kernel.clock import utc_now
 from billhead.kernel.events import Happening
+from billhead.sharing.links import follow_link
+from billhead.sharing.visiting import Visit
 from billhead_pdf import Logo, render_document
 
 api = make_api()
@@ -35,6 +37,19 @@ for kind in TYPES:
 api.get("/embed/invoices/{id}/pdf")(pdf_of(INVOICE))
 
 
+@api.get("/share/pdf")
+def get_shared_pdf() -> Response[Any]:
+    """Of a public link; one that leads nowhere leads to the page that says so."""
+    request, token = api.request, api.request.query.get("token", "")
+    followed = follow_link(token, request.now)
+    visit = Visit(followed, tenant_table(followed.tenant), request.now) if followed else None
+    item = visit.item() if visit else None
+    if visit is None or item is None:
+        return Response(303, headers={"Location": "/share", "Cache-Control": "no-store"})
+    printed = _printed_by(visit).pdf(item["id"], request.language)
+    return pdf_file(printed.content, printed.filename, is_download=True)
+
+
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     return each_event(event, _print_ahead) if "Records" in event else api.handler(event, context)
 
@@ -45,9 +60,11 @@ def _print_ahead(event: BusEvent) -> None:
 
 
 def _printing(name: str, happening: Happening) -> Printing:
-    tenant = happening.tenant
-    documents = Documents(document_type(name), tenant_table(tenant), happening)
-    return Printing(documents, tenant_files(tenant), _draw)
+    return _printed_by(Documents(document_type(name), tenant_table(happening.tenant), happening))
+
+
+def _printed_by(documents: Documents) -> Printing:
+    return Printing(documents, tenant_files(documents.happening.tenant), _draw)
 
 
 def _draw(drawing: Drawing) -> bytes:

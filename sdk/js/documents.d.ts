@@ -347,6 +347,10 @@ type Shown<Type extends DocumentType, Status extends string, Own = {}> = Open<
       issued_at: string | null;
       voided_at: string | null;
       void_reason: string | null;
+      /** Of its public link, while there is one; it opens nothing. */
+      shareable_id: string | null;
+      /** When somebody first opened the public link. */
+      viewed_at: string | null;
       pdf: { sha256: string; bytes: number } | null;
       /** Its link in the hash chain of its series. */
       chain: { position: number; previous: string; hash: string } | null;

@@ -288,6 +288,22 @@ export interface Documents<T, Data> extends Omit<Collection<T, Data>, "list" | "
   /** Who did what and when, oldest first. */
   events(id: string, opts?: CallOptions): Promise<{ data: DocumentEvent[] }>;
   renderPdf(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;
+  /** The same document as a page of its own; `await blob.text()` is its HTML. */
+  renderHtml(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;
+  /** The public link of an issued document: the same each time, until it is ended. `null` takes an end away. */
+  share(
+    id: string,
+    wishes?: ({ expires_in?: number | null } | { expires_at?: string | null }) & CreateOptions,
+  ): Promise<ShareLink>;
+  /** The link opens nothing from now on. */
+  unshare(id: string, opts?: CallOptions): Promise<void>;
+}
+
+export interface ShareLink {
+  url: string;
+  shareable_id: string;
+  /** Null is for ever. */
+  expires_at: string | null;
 }
 
 export interface Estimates extends Documents<Estimate, EstimateData> {

@@ -19,7 +19,8 @@ FUNCTIONS = sorted(template().functions)
 CARRIED = {
     "PdfLayer": {"billhead_pdf", "fpdf", "uharfbuzz", "fontTools", "segno", "PIL"},
     "ImagesLayer": {"billhead_images", "PIL"},
-    "WebLayer": {"billhead_web", "jinja2"},
+    "WordsLayer": {"billhead_pdf"},
+    "WebLayer": {"billhead_web", "jinja2", "segno"},
 }
 POWERTOOLS_FOLDERS = ("layers/core/billhead/edge", "layers/web", "functions")
 

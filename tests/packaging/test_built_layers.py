@@ -12,7 +12,11 @@ from tests.support.built import Built, build_layers
 
 FUNCTIONS = sorted(load_template().functions)
 # fpdf2 costs an API function more than all the rest of its start; Pillow likewise.
-HEAVY = {"fpdf": {"render_pdf"}, "PIL": {"render_pdf", "fetch_logo", "upload_logo"}, "jinja2": {"dashboard"}}
+HEAVY = {
+    "fpdf": {"render_pdf"},
+    "PIL": {"render_pdf", "fetch_logo", "upload_logo"},
+    "jinja2": {"dashboard", "render_html", "shared_document"},
+}
 LAMBDA_LIMIT = 250 * 1024 * 1024
 
 

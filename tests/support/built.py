@@ -11,7 +11,7 @@ from pathlib import Path
 from local.template import Template, load_template
 
 ROOT = Path(__file__).resolve().parents[2]
-LAYERS = {"CoreLayer": "core", "PdfLayer": "pdf", "ImagesLayer": "images", "WebLayer": "web"}
+LAYERS = {"CoreLayer": "core", "PdfLayer": "pdf", "WordsLayer": "pdf", "ImagesLayer": "images", "WebLayer": "web"}
 
 
 @dataclass(frozen=True)

@@ -1,1 +1,4 @@
-"""The embedded dashboard's pages; only the function `dashboard` has this layer. A page loads nothing."""
+"""Pages for browsers: the embedded dashboard, a document as a page, a shared one. A page loads nothing.
+
+`paper` and `shared` speak in the words of the PDF and need its WordsLayer; the dashboard has no use for them.
+"""

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from billhead.edge.answers import Response
+from billhead.edge.answers import Response, packed
 from billhead.edge.credentials import SESSION_COOKIE
+from billhead.edge.request import Request
 
 from billhead_web.pages import Page
+from billhead_web.styled import StyledPage
 
 ANYWHERE = ("*",)
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
@@ -15,7 +18,15 @@ _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 def html(status: int, page: Page, framers: Iterable[str]) -> Response[str]:
     """`framers` are the origins that may show the page in a frame; "*" is for pages that show and do nothing."""
     headers = {**_HEADERS, "Content-Security-Policy": content_policy(page.nonce, framers)}
-    return Response(status_code=status, content_type="text/html; charset=utf-8", body=page.html, headers=headers)
+    return Response(status_code=status, content_type=_HTML, body=page.html, headers=headers)
+
+
+def styled_html(status: int, page: StyledPage, request: Request) -> Response[Any]:
+    """A page without script or form, in nobody's frame. Errors: AnswerTooLarge."""
+    policy = f"{page.policy}; frame-ancestors 'none'"
+    headers = {**_HEADERS, "Content-Security-Policy": policy}
+    answer = Response(status_code=status, content_type=_HTML, body=page.html, headers=headers)
+    return packed(answer, request.header("accept-encoding"))
 
 
 def see_other(location: str, cookies: list[str]) -> Response[str]:
@@ -50,6 +61,7 @@ def session_cookie(session: str, seconds: int) -> str:
     return f"{SESSION_COOKIE}={session}; Max-Age={seconds}; {flags}"
 
 
+_HTML = "text/html; charset=utf-8"
 _HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",

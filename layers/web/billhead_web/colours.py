@@ -10,6 +10,8 @@ WHITE: Final = "#FFFFFF"
 INK: Final = "#111827"
 BLACK: Final = "#000000"
 READABLE: Final = 4.5
+LARGE_READABLE: Final = 3
+_TINT: Final = 7
 _STEP: Final = 0.94
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -31,11 +33,21 @@ def text_on(background: str) -> str:
     return better if contrast(better, background) >= READABLE else BLACK
 
 
-def readable_on_white(colour: str) -> str:
-    """The colour itself, or as much darker as text on white needs."""
-    while contrast(colour, WHITE) < READABLE:
+def readable_on(colour: str, ground: str = WHITE) -> str:
+    """The colour itself, or as much darker as text on a light ground needs."""
+    while contrast(colour, ground) < READABLE:
         colour = _darker(colour)
     return colour
+
+
+def ground_for_text(colour: str) -> str:
+    """The colour as a ground: a middle tone is darkened until white reads on it, a light one stays."""
+    return readable_on(colour) if contrast(WHITE, colour) >= LARGE_READABLE else colour
+
+
+def tint(colour: str) -> str:
+    """A breath of the colour on white: 7 %."""
+    return "#" + "".join(f"{(channel * _TINT + 255 * (100 - _TINT)) // 100:02X}" for channel in _channels(colour))
 
 
 def _darker(colour: str) -> str:

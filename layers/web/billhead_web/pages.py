@@ -9,7 +9,7 @@ from typing import Any
 from billhead.kernel.ids import Entropy
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from billhead_web.colours import INK, readable_on_white, text_on
+from billhead_web.colours import INK, readable_on, text_on
 from billhead_web.locales.words import primary_language, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -27,7 +27,7 @@ class Palette:
 
     @classmethod
     def of(cls, primary: str) -> "Palette":
-        return cls(primary, text_on(primary), readable_on_white(primary))
+        return cls(primary, text_on(primary), readable_on(primary))
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ test("the README's snippets send what the API page documents", async () => {
     "POST /payments ent_A",
     "POST /credit-notes ent_A",
     "GET /invoices/inv_2/events ent_A",
+    "POST /invoices/inv_2/share ent_A",
     "POST /transaction-type ent_A",
     "POST /invoices ent_A",
     "POST /invoices ent_A",

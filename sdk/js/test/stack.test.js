@@ -133,11 +133,24 @@ for (const [group, type, start] of [
     assert.deepEqual([row.id, row.items], [draft.id, undefined]);
     for await (const one of sdk[group].iterate({ ...mine, include: "items" })) assert.equal(one.items.length, 1);
     assert.equal(await (await sdk[group].renderPdf(draft.id, mine)).slice(0, 5).text(), "%PDF-");
+    assert.ok((await (await sdk[group].renderHtml(draft.id, { ...mine, language: "en" })).text()).includes(told.number));
     assert.equal((await sdk[group].void(draft.id, { reason: "wrong" }, mine)).status, "voided");
     const { data: events } = await sdk[group].events(draft.id, mine);
     assert.deepEqual(events.map((event) => event.type).slice(-2), [`${type}.issued`, `${type}.voided`]);
   });
 }
+
+test("a document is shared by one link that opens for anybody, until it is ended", options, async () => {
+  const { sdk, mine } = await newTenant();
+  const invoice = await sdk.invoices.create({ customer: FRENCH, items: LINES }, mine);
+  const link = await sdk.invoices.share(invoice.id, { ...mine, expires_in: 3600 });
+  assert.deepEqual(Object.keys(link).sort(), ["expires_at", "shareable_id", "url"]);
+  assert.deepEqual(await sdk.invoices.share(invoice.id, mine), link);
+  assert.equal((await sdk.invoices.get(invoice.id, mine)).shareable_id, link.shareable_id);
+  assert.ok((await (await fetch(link.url)).text()).includes(invoice.number));
+  await sdk.invoices.unshare(invoice.id, mine);
+  assert.equal((await fetch(link.url)).status, 404);
+});
 
 test("a document that names another is named by it, and a draft cannot be named", options, async () => {
   const { sdk, mine } = await newTenant();

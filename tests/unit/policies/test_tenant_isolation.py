@@ -12,7 +12,7 @@ from tests.support.stack import template
 
 TENANTS, ACCOUNTS, ACCESS = (template().name(name) for name in ("TenantsTable", "AccountsTable", "AccessTable"))
 BUCKET = template().name("DocumentsBucket")
-SESSION_ROLES = ("TenantRole", "NumberingRole", "ProvisionRole", "LogoRole")
+SESSION_ROLES = ("TenantRole", "NumberingRole", "ProvisionRole", "LogoRole", "ShareRole")
 TAGS = {"entity_id": "ent_A", "account_id": "acc_1"}
 WRITES = [("Put", "Item"), ("Update", "Key"), ("Delete", "Key"), ("ConditionCheck", "Key")]
 

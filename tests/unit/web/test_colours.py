@@ -1,5 +1,5 @@
 import pytest
-from billhead_web.colours import INK, READABLE, WHITE, contrast, readable_on_white, safe_colour, text_on
+from billhead_web.colours import INK, READABLE, WHITE, contrast, readable_on, safe_colour, text_on
 from billhead_web.pages import Palette
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,11 +20,11 @@ def test_text_on_any_brand_colour_can_be_read(colour: str) -> None:
 
 @given(COLOURS)
 def test_links_in_any_brand_colour_can_be_read_on_white(colour: str) -> None:
-    assert contrast(readable_on_white(colour), WHITE) >= READABLE
+    assert contrast(readable_on(colour), WHITE) >= READABLE
 
 
 def test_a_readable_colour_stays_what_it_is() -> None:
-    assert readable_on_white("#0F766E") == "#0F766E"
+    assert readable_on("#0F766E") == "#0F766E"
 
 
 @pytest.mark.parametrize(

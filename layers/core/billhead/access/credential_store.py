@@ -10,6 +10,7 @@ from billhead.aws.control_tables import credential
 from billhead.aws.faults import ConditionFailed
 from billhead.aws.items import Item
 from billhead.aws.partition import Delete, Put
+from billhead.kernel.clock import is_past
 from billhead.kernel.principal import Environment, Principal, Role
 
 
@@ -19,12 +20,13 @@ class CredentialKind(StrEnum):
     API_KEY = "api_key"
     EMBED_TOKEN = "embed_token"  # noqa: S105  # a kind, not a secret
     SESSION = "session"
+    SHARE = "share"
 
 
 def find_credential(secret: str, kind: CredentialKind, now: datetime) -> Item | None:
     """The living credential; the table's time to live is lazy, so its end is checked here."""
     item = credential(fingerprint(secret)).get(CREDENTIAL)
-    if item is None or item["kind"] != kind or _is_over(item, now):
+    if item is None or item["kind"] != kind or is_past(item.get("expires_at"), now):
         return None
     return item
 
@@ -46,7 +48,12 @@ def spend_credential(secret: str, kind: CredentialKind, now: datetime) -> Item |
 
 def drop_credential(secret: str) -> None:
     """Whether it was there or not."""
-    credential(fingerprint(secret)).delete(Delete(CREDENTIAL))
+    drop_fingerprint(fingerprint(secret))
+
+
+def drop_fingerprint(sha256: str) -> None:
+    """For whoever keeps a credential's SHA-256 and not its text; whether it was there or not."""
+    credential(sha256).delete(Delete(CREDENTIAL))
 
 
 def expiry(now: datetime, seconds: int) -> int:
@@ -75,8 +82,3 @@ def bearer(item: dict[str, Any]) -> Principal:
         entity_id=item.get("entity_id"),
         scopes=frozenset(item["scopes"]),
     )
-
-
-def _is_over(item: Item, now: datetime) -> bool:
-    expires_at = item.get("expires_at")
-    return expires_at is not None and expires_at <= int(now.timestamp())

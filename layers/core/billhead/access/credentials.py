@@ -1,4 +1,4 @@
-"""Secrets of ours: API keys, embed tokens, sessions. Makes, checks and masks their text; reads and stores nothing.
+"""Secrets of ours: API keys, embed tokens, sessions, links. Makes, checks, masks their text; reads and stores nothing.
 
 A secret is a prefix, random base62 characters, and the CRC32 of both in six more: junk is refused without a read, and
 secret scanners can match it.
@@ -20,6 +20,7 @@ KEY_LENGTH: Final = 30  # 178 bits
 TOKEN_LENGTH: Final = 43  # 256 bits
 EMBED_PREFIX: Final = "et_"
 SESSION_PREFIX: Final = "es_"
+SHARE_PREFIX: Final = "sh_"
 LENGTHS: Final[dict[str, int]] = {
     "sk_live_": KEY_LENGTH,
     "sk_sandbox_": KEY_LENGTH,
@@ -27,8 +28,9 @@ LENGTHS: Final[dict[str, int]] = {
     "ek_sandbox_": KEY_LENGTH,
     EMBED_PREFIX: TOKEN_LENGTH,
     SESSION_PREFIX: TOKEN_LENGTH,
+    SHARE_PREFIX: TOKEN_LENGTH,
 }
-_FORM: Final = re.compile(r"((?:[se]k_(?:live|sandbox)|et|es)_)([0-9A-Za-z]+)([0-9A-Za-z]{6})", re.ASCII)
+_FORM: Final = re.compile(r"((?:[se]k_(?:live|sandbox)|et|es|sh)_)([0-9A-Za-z]+)([0-9A-Za-z]{6})", re.ASCII)
 
 
 def key_prefix(environment: Environment, *, of_entity: bool) -> str:

@@ -68,6 +68,9 @@ DOCUMENT_ROUTES = (
     ("POST", "/{id}/finalize", Operation.DOCUMENTS_WRITE),
     ("POST", "/{id}/void", Operation.DOCUMENTS_WRITE),
     ("GET", "/{id}/pdf", Operation.DOCUMENTS_READ),
+    ("GET", "/{id}/html", Operation.DOCUMENTS_READ),
+    ("POST", "/{id}/share", Operation.DOCUMENTS_WRITE),
+    ("DELETE", "/{id}/share", Operation.DOCUMENTS_WRITE),
     ("GET", "/{id}/events", Operation.DOCUMENTS_READ),
 )
 
@@ -126,8 +129,13 @@ ROUTES: dict[str, Operation] = {
     "GET /embed/invoices/{id}/pdf": Operation.DOCUMENTS_READ,
 }
 
-# Routes that carry their own proof: a signature, a one-time token, a session cookie.
-PUBLIC = frozenset({"POST /hooks/signup", "GET /embed", "POST /embed", "GET /embed/home", "POST /embed/leave"})
+# Routes that carry their own proof: a signature, a one-time token, a session cookie, the secret of a public link.
+PUBLIC = frozenset(
+    {
+        *("POST /hooks/signup", "GET /embed", "POST /embed", "GET /embed/home", "POST /embed/leave"),
+        *("GET /share", "GET /share/pdf"),
+    }
+)
 
 
 def permit(principal: Principal, route_key: str) -> None:

@@ -21,6 +21,7 @@ class Settings:
     numbering_role: str
     provision_role: str
     logo_role: str
+    share_role: str
     signup_secret_path: str
     signup_account: str
     signup_environment: str
@@ -45,6 +46,7 @@ def settings() -> Settings:
         numbering_role=env["NUMBERING_ROLE_ARN"],
         provision_role=env["PROVISION_ROLE_ARN"],
         logo_role=env["LOGO_ROLE_ARN"],
+        share_role=env["SHARE_ROLE_ARN"],
         signup_secret_path=env["SIGNUP_SECRET_PATH"],
         signup_account=env.get("SIGNUP_ACCOUNT", ""),
         signup_environment=env.get("SIGNUP_ENVIRONMENT", "live"),

@@ -6,7 +6,7 @@ from botocore.exceptions import ClientError
 
 from billhead.aws.config import settings
 from billhead.aws.faults import error_code, translated
-from billhead.aws.sessions import logo_client, tenant_client
+from billhead.aws.sessions import logo_client, share_client, tenant_client
 from billhead.kernel.principal import Tenant
 
 
@@ -43,3 +43,8 @@ def tenant_files(tenant: Tenant) -> TenantFiles:
 def logo_files(tenant: Tenant) -> TenantFiles:
     """With the role that may put logos and nothing else; `get` is not for it."""
     return TenantFiles(logo_client(tenant), settings().documents_bucket, tenant.entity_id)
+
+
+def shared_files(tenant: Tenant) -> TenantFiles:
+    """For who came by a public link; `put` is not for it."""
+    return TenantFiles(share_client("s3", tenant), settings().documents_bucket, tenant.entity_id)

@@ -116,6 +116,11 @@ def logo_client(tenant: Tenant) -> Any:
     return tenant_clients().client("s3", settings().logo_role, tenant)
 
 
+def share_client(service: str, tenant: Tenant) -> Any:
+    """Reads single items and files of the tenant and may change an item: for pages that strangers open by a link."""
+    return tenant_clients().client(service, settings().share_role, tenant)
+
+
 def provision_client(tenant: Tenant) -> Any:
     """Creates or changes an entity: its record and its row in the account's register, in one transaction."""
     return tenant_clients().client("dynamodb", settings().provision_role, tenant)

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from billhead.aws.faults import ConditionFailed
@@ -82,17 +83,23 @@ class Printing:
             return
 
     def _drawn(self, kept: Kept, language: str | None) -> bytes:
-        document = show_document(kept.item, kept.content, self._documents.happening.now) | raw_texts(kept.content)
-        return self._draw(Drawing(document, self._logo(kept.content), language))
-
-    def _logo(self, content: Mapping[str, Any]) -> tuple[bytes, str] | None:
-        logo = content["branding"].get("logo")
-        stored = self._files.get(logo_file(logo["sha256"])) if logo else None
-        return None if stored is None else (stored, logo["content_type"])
+        return self._draw(drawing_of(kept, self._files, self._documents.happening.now, language))
 
     def _printed(self, item: Item, content: bytes) -> Printed:
         name = f"{self._documents.kind.name}-{item.get('number') or 'draft'}"
         return Printed(content, NOT_A_FILE_NAME.sub("-", name) + ".pdf")
+
+
+def drawing_of(kept: Kept, files: TenantFiles, now: datetime, language: str | None) -> Drawing:
+    """Of a document as it stands now, whoever draws it: as PDF, or as a page."""
+    document = show_document(kept.item, kept.content, now) | raw_texts(kept.content)
+    return Drawing(document, _logo(kept.content, files), language)
+
+
+def _logo(content: Mapping[str, Any], files: TenantFiles) -> tuple[bytes, str] | None:
+    logo = content["branding"].get("logo")
+    stored = files.get(logo_file(logo["sha256"])) if logo else None
+    return None if stored is None else (stored, logo["content_type"])
 
 
 def pdf_file(document_id: str, sha256: str) -> str:

@@ -17,7 +17,7 @@ ZERO = Decimal(0)
 LATER = frozenset(
     {
         *("pdf", "voided_at", "void_reason", "voided_by", "accepted_at", "declined_at", "answered_by", "answer_note"),
-        *("relations", "credits", "deducted", "converted_into", "payments", "total_credited"),
+        *("relations", "credits", "deducted", "converted_into", "payments", "total_credited", "share", "viewed_at"),
     }
 )
 

@@ -11,7 +11,7 @@ STAMPS = ("accepted_at", "declined_at", "answer_note")
 BESIDE = frozenset(
     {
         *("number", "status", "chain", "version", "pdf", "payments", "total_paid", "total_credited", "total_due"),
-        *("created_at", "updated_at", "issued_at", "voided_at", "void_reason", *STAMPS),
+        *("created_at", "updated_at", "issued_at", "voided_at", "void_reason", "shareable_id", "viewed_at", *STAMPS),
     }
 )
 

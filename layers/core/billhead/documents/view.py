@@ -8,6 +8,7 @@ from billhead.documents.relations import shown_relations
 from billhead.documents.rendition import STAMPS, TEXTS, fill_texts
 from billhead.documents.settlement import ZERO
 from billhead.documents.state import status_of
+from billhead.kernel.clock import is_past
 from billhead.kernel.money import minor_digits, round_half_up
 
 SUMMARY = (
@@ -33,6 +34,8 @@ def show_document(item: Mapping[str, Any], content: Mapping[str, Any], now: date
         "issued_at": item.get("issued_at"),
         "voided_at": item.get("voided_at"),
         "void_reason": item.get("void_reason"),
+        "shareable_id": shareable_id(item, now),
+        "viewed_at": item.get("viewed_at"),
         "pdf": item.get("pdf"),
         "chain": {**chain, "position": int(chain["position"])} if chain else None,
         "created_at": item["created_at"],
@@ -41,6 +44,12 @@ def show_document(item: Mapping[str, Any], content: Mapping[str, Any], now: date
     }
     shown.pop("linked_documents", None)
     return shown | {name: item[name] for name in STAMPS if name in item}
+
+
+def shareable_id(item: Mapping[str, Any], now: datetime) -> str | None:
+    """Of the public link that opens the document now; it tells that there is one, and opens nothing."""
+    share = item.get("share")
+    return share["id"] if share and not is_past(share.get("expires_at"), now) else None
 
 
 def show_payment(row: Mapping[str, Any], currency_code: str) -> dict[str, Any]:

@@ -1,13 +1,19 @@
 """Answers: JSON with exact numbers, entity tags, files. Knows HTTP, not the domain."""
 
 import base64
+import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from billhead.kernel.errors import TooLarge
 from billhead.kernel.jsontext import write_json
 
 JSON = "application/json"
+WORTH_PACKING = 2000
+# A function answers with 6 MB at most, in which bytes are written as base64 and text as JSON:
+# https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+MAX_ANSWER = 4_400_000
 B = TypeVar("B", str, bytes)
 
 
@@ -56,14 +62,45 @@ def no_content() -> Response[str]:
     return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
-def pdf_file(content: bytes, filename: str) -> Response[bytes]:
-    """Shown inline, never sniffed, never cached by a proxy."""
+class AnswerTooLarge(TooLarge):
+    """The answer does not fit into one of Lambda's; packed (Accept-Encoding: gzip) it may."""
+
+    code = "answer_too_large"
+
+
+def packed(answer: Response[str], accepted: str | None) -> Response[Any]:
+    """The text as gzip, where the client takes that and it pays. Errors: AnswerTooLarge."""
+    content = (answer.body or "").encode()
+    headers = {**answer.headers, "Vary": "Accept-Encoding"}
+    if len(content) >= WORTH_PACKING and _takes_gzip(accepted or ""):
+        content = gzip.compress(content, 6, mtime=0)
+        headers["Content-Encoding"] = "gzip"
+        fitting: Response[Any] = Response(answer.status_code, answer.content_type, content, headers)
+    else:
+        fitting = Response(answer.status_code, answer.content_type, answer.body, headers)
+    if len(content) > MAX_ANSWER:
+        raise AnswerTooLarge("The page is too large; ask for it with Accept-Encoding: gzip, or take the PDF.")
+    return fitting
+
+
+def _takes_gzip(accepted: str) -> bool:
+    """RFC 9110, 12.5.3; a weight of nought is a no."""
+    for coding in accepted.lower().split(","):
+        name, _, weight = coding.replace(" ", "").partition(";q=")
+        if name == "gzip":
+            return weight.strip("0.") != "" or not weight
+    return False
+
+
+def pdf_file(content: bytes, filename: str, *, is_download: bool = False) -> Response[bytes]:
+    """Shown inline unless it is a download, never sniffed, never cached by a proxy."""
+    shown = "attachment" if is_download else "inline"
     return Response(
         status_code=200,
         content_type="application/pdf",
         body=content,
         headers={
-            "Content-Disposition": f'inline; filename="{filename}"',
+            "Content-Disposition": f'{shown}; filename="{filename}"',
             "Cache-Control": "private, no-store",
             "X-Content-Type-Options": "nosniff",
         },

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from functools import cache
+from typing import SupportsInt
 from zoneinfo import ZoneInfo, available_timezones
 
 
@@ -12,6 +13,11 @@ def utc_now() -> datetime:
 def timestamp(moment: datetime) -> str:
     """ISO 8601 in UTC to the millisecond: 2026-11-23T07:16:54.123Z."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def is_past(seconds: SupportsInt | None, now: datetime) -> bool:
+    """Whether that moment, in seconds since 1970, has come; None never does."""
+    return seconds is not None and int(seconds) <= int(now.timestamp())
 
 
 def local_date(moment: datetime, timezone: str) -> date:

@@ -13,7 +13,10 @@ export function makeDocumentType(send, root, type) {
     preview: async (data, opts) => preview(type, data, opts),
     nextNumber: async (params) => nextNumber(type, params),
     events: async (id, opts) => send({ method: "GET", path: root + path`/${id}/events`, opts }),
-    renderPdf: makeRenderPdf(send, root),
+    renderPdf: makeRender(send, root, "pdf", "application/pdf"),
+    renderHtml: makeRender(send, root, "html", "text/html"),
+    share: makeStep(send, root, "share"),
+    unshare: async (id, opts) => send({ method: "DELETE", path: root + path`/${id}/share`, opts }),
   };
 }
 
@@ -32,15 +35,16 @@ export function makeDeliveryNotes(send) {
   return { ...makeDocumentType(send, root, "delivery_note"), convert: makeStep(send, root, "convert") };
 }
 
-function makeRenderPdf(send, root) {
-  return async function renderPdf(id, params) {
+/** As a Blob; a failure is told in JSON. */
+function makeRender(send, root, form, type) {
+  return async function render(id, params) {
     const { opts, rest: query } = splitOptions(params);
-    const accept = "application/pdf, application/json";
-    return send({ method: "GET", path: root + path`/${id}/pdf`, query, opts, accept, asBlob: true });
+    const accept = `${type}, application/json`;
+    return send({ method: "GET", path: root + path`/${id}/${form}`, query, opts, accept, asBlob: true });
   };
 }
 
-/** What is said with the step (a note, the type to convert into) and the options of the call come in one object. */
+/** What is said with the step (a note, the type to convert into, an end) and the options of the call come in one object. */
 function makeStep(send, root, verb) {
   return async function step(id, wishes) {
     const { opts, rest: body } = splitOptions(wishes);

@@ -1,0 +1,1 @@
+"""Public links to issued documents: made, shown again, ended, and followed by strangers."""

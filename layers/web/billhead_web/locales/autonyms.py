@@ -1,0 +1,40 @@
+"""How languages call themselves, in the order in which a list shows them. Data, after CLDR."""
+
+from collections.abc import Mapping
+from typing import Final
+
+AUTONYMS: Final[Mapping[str, str]] = {
+    "bg": "Български",
+    "cs": "Čeština",
+    "da": "Dansk",
+    "de": "Deutsch",
+    "et": "Eesti",
+    "el": "Ελληνικά",
+    "en": "English",
+    "es": "Español",
+    "fr": "Français",
+    "ga": "Gaeilge",
+    "hr": "Hrvatski",
+    "is": "Íslenska",
+    "it": "Italiano",
+    "lv": "Latviešu",
+    "lt": "Lietuvių",
+    "hu": "Magyar",
+    "mt": "Malti",
+    "nl": "Nederlands",
+    "nb": "Norsk",
+    "no": "Norsk",
+    "pl": "Polski",
+    "pt": "Português",
+    "ro": "Română",
+    "sk": "Slovenčina",
+    "sl": "Slovenščina",
+    "fi": "Suomi",
+    "sv": "Svenska",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "he": "עברית",
+    "ar": "العربية",
+    "ja": "日本語",
+    "zh": "中文",
+}

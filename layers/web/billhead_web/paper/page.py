@@ -1,0 +1,71 @@
+"""Draws a document as a page: its words from the PDF layer's content, its form from templates. No request, no table."""
+
+import base64
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from billhead.documents.printing import Drawing
+from billhead.documents.state import State
+from billhead_pdf.content.describe import describe_document
+from billhead_pdf.content.model import Content, Line
+from markupsafe import Markup
+
+from billhead_web.brand import PICTURES
+from billhead_web.paper.look import Look, look_of
+from billhead_web.paper.payment_code import code_picture
+from billhead_web.styled import StyledPage, styled
+
+
+class Group(NamedTuple):
+    """Lines under one heading, or under none."""
+
+    heading: str
+    lines: Sequence[Line]
+
+
+class Paper(NamedTuple):
+    """All that the article of a document needs."""
+
+    content: Content
+    groups: Sequence[Group]
+    look: Look
+    logo: str | None
+    code: Markup | None
+
+
+def paper_of(drawing: Drawing) -> Paper:
+    """In the words of the document's PDF in that language. Raises TypeError for an amount that is a float."""
+    content = describe_document(drawing.document, drawing.language)
+    if drawing.document.get("status") == State.VOIDED:
+        content = content._replace(payment=None)  # nobody should pay what is void
+    payment = content.payment
+    code = code_picture(payment.code, payment.code_caption) if payment and payment.code else None
+    return Paper(content, _groups(content.table.lines), look_of(drawing.document), _logo(drawing), code)
+
+
+def document_page(drawing: Drawing) -> StyledPage:
+    """The document and nothing else: the same document makes the same page, byte for byte."""
+    paper = paper_of(drawing)
+    return styled("document", paper.content.language, **paper._asdict())
+
+
+def _groups(lines: Sequence[Line]) -> list[Group]:
+    groups: list[Group] = []
+    rows: list[Line] = []
+    for line in lines:
+        if line.is_heading:
+            rows = []
+            groups.append(Group(line.name, rows))
+        else:
+            if not groups:
+                groups.append(Group("", rows))
+            rows.append(line)
+    return groups
+
+
+def _logo(drawing: Drawing) -> str | None:
+    """As a data: URI, so that the page loads nothing."""
+    if drawing.logo is None or drawing.logo[1] not in PICTURES:
+        return None
+    picture, content_type = drawing.logo
+    return f"data:{content_type};base64,{base64.b64encode(picture).decode()}"

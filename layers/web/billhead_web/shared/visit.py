@@ -1,0 +1,51 @@
+"""What the browser of somebody with a public link is answered: the page, or that there is none."""
+
+from typing import Any
+
+from billhead.aws.files import shared_files
+from billhead.aws.tenant_table import shared_table
+from billhead.documents.printing import drawing_of
+from billhead.edge.answers import Response
+from billhead.edge.request import LANGUAGE, Request
+from billhead.sharing.links import follow_link
+from billhead.sharing.visiting import Visit
+
+from billhead_web.answers import styled_html
+from billhead_web.locales.shared_words import spoken
+from billhead_web.notices import asked_language
+from billhead_web.shared.page import gone_page, known_language, shared_page
+
+NOT_FOUND = 404
+
+
+def show_shared(request: Request) -> Response[Any]:
+    """Whatever is wrong with a link, the answer is the same."""
+    token = request.query.get("token", "")
+    followed = follow_link(token, request.now)
+    if followed is None:
+        return _nothing(request)
+    visit = Visit(followed, shared_table(followed.tenant), request.now)
+    item = visit.item()
+    if item is None:
+        return _nothing(request)
+    drawing = drawing_of(visit.kept(item), shared_files(followed.tenant), request.now, _language(request))
+    answer = styled_html(200, shared_page(drawing, token), request)
+    if _is_looked_at(request):
+        visit.note(item)
+    return answer
+
+
+def _nothing(request: Request) -> Response[Any]:
+    tag = asked_language(request).partition("-")[0].lower()
+    return styled_html(NOT_FOUND, gone_page(tag if tag in spoken() else "en"), request)
+
+
+def _language(request: Request) -> str | None:
+    """A mistyped one is no reason to show nothing."""
+    tag = request.query.get("language", "")
+    return known_language(tag) if LANGUAGE.fullmatch(tag) else None
+
+
+def _is_looked_at(request: Request) -> bool:
+    """By a browser that goes there, not by a chat's preview nor ahead of a click (Fetch Metadata, Sec-Purpose)."""
+    return request.header("sec-fetch-mode") == "navigate" and request.header("sec-purpose") is None
