@@ -74,6 +74,7 @@ def run(command: str, tale: Tale, access: AccessLog) -> int:
         tale.narrator.point("keys", near(CREDENTIALS))
         if tale.link:
             tale.narrator.point("PDF", near(PDF_FILE))
+            tale.narrator.point("shared", tale.shared)
             tale.narrator.point("dashboard", tale.link)
         access.open = True
         wait_for_signal()

@@ -12,7 +12,15 @@ from typing import Any
 
 from local.drawn_logo import draw_logo
 from local.http_client import Client, encode
-from local.story_documents import credit_part, fetch_pdfs, issue_invoices, make_offer, price_with_tax, sell_abroad
+from local.story_documents import (
+    credit_part,
+    fetch_pdfs,
+    issue_invoices,
+    make_offer,
+    price_with_tax,
+    sell_abroad,
+    share_invoice,
+)
 from local.tale import Tale, check
 
 SIGNED_UP = {
@@ -176,6 +184,7 @@ STEPS: tuple[Callable[[Tale], None], ...] = (
     credit_part,
     price_with_tax,
     fetch_pdfs,
+    share_invoice,
     open_dashboard,
     count_usage,
     prove_numbers,

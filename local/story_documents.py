@@ -1,9 +1,10 @@
-"""The story's acts about documents: invoices, an offer, a sale abroad, a credit, prices that hold their tax, PDFs."""
+"""The story's acts about documents: invoices, an offer, a sale abroad, a credit, gross prices, PDFs, a public link."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from local.http_client import Client
 from local.narrator import near
 from local.tale import Tale, check
 from local.template import TEMPLATE_FILE
@@ -140,6 +141,23 @@ def fetch_pdfs(tale: Tale) -> None:
         save_pdf(tale, f"GET {path}/{document['id']}/pdf", document["type"])
     again = tale.tenant.send("GET", f"/invoices/{tale.invoice['id']}/pdf")
     check(again.content == PDF_FILE.read_bytes(), "the same bytes every time")
+
+
+def share_invoice(tale: Tale) -> None:
+    """A public link: the same when it is asked for again, open to anybody, and another one's is of no use."""
+    tale.narrator.step("A public link to the invoice, for the end client: no key, no account")
+    line = f"POST /invoices/{tale.invoice['id']}/share"
+    link = tale.ask(tale.tenant, line, {"expires_in": 30 * 86400}, show=("shareable_id", "expires_at")).data
+    again = tale.ask(tale.tenant, line, {}, show=("shareable_id", "expires_at")).data
+    check(again == link, "asked for again it is the same link")
+    anybody = Client(tale.stack.base_url)
+    page = anybody.send("GET", link["url"].removeprefix(tale.stack.base_url))
+    check(tale.invoice["number"].encode() in page.content, "the page shows the invoice")
+    pdf = anybody.send("GET", link["url"].removeprefix(tale.stack.base_url).replace("/share?", "/share/pdf?"))
+    check(pdf.content == PDF_FILE.read_bytes(), "its PDF is the invoice's file")
+    check(anybody.send("GET", "/share?token=sh_guessed").status == 404, "a guessed link opens nothing")
+    tale.shared = str(link["url"])
+    tale.narrator.point("shared", tale.shared)
 
 
 def save_pdf(tale: Tale, line: str, name: str) -> None:

@@ -40,6 +40,7 @@ class Tale:
     estimate: dict[str, Any] = field(default_factory=dict[str, Any])
     credit_note: dict[str, Any] = field(default_factory=dict[str, Any])
     link: str = ""
+    shared: str = ""
 
     def ask(self, client: Client, line: str, body: Any = None, **telling: Unpack[Telling]) -> Answer:
         """Send `METHOD path`, tell it, and raise StoryError unless the status is expected (200 or 201)."""

@@ -8,6 +8,7 @@ import pytest
 from billhead.access.credentials import SHARE_PREFIX, fingerprint, secret_prefix
 from billhead.aws.items import read_item
 from billhead.kernel.principal import Role
+from billhead.sharing.service import Sharing
 
 from tests.functions.bus_messages import sample
 from tests.functions.document_calls import PATHS
@@ -232,6 +233,20 @@ def test_a_crash_while_a_link_ends_leaves_no_open_link_behind(call, api, stack, 
             call("DELETE", f"/{document['id']}/share")
         stack.guard.fail(None)
         assert visit(api, token).status == 404
+
+
+def test_two_requests_at_once_make_one_link(call, issued, api, monkeypatch) -> None:
+    """The second one comes between the first one's look and its write."""
+    keep, links = Sharing._keep, []
+
+    def overtaken(self: Sharing, item: Made, wanted: Made) -> None:
+        monkeypatch.setattr(Sharing, "_keep", keep)
+        links.append(share(call, issued))
+        keep(self, item, wanted)
+
+    monkeypatch.setattr(Sharing, "_keep", overtaken)
+    assert share(call, issued) == links[0]
+    assert visit(api, token_of(links[0])).status == 200
 
 
 def test_the_link_is_no_key_and_no_session(call, issued, api, entity) -> None:

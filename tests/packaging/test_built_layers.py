@@ -65,6 +65,20 @@ print(json.dumps([render_document(document)[:5].decode(), sorted(sys.modules)]))
     assert not {"fontTools", "PIL", "fpdf.fpdf"} & set(modules)
 
 
+@pytest.mark.parametrize("function", ["render_html", "shared_document"])
+def test_a_page_is_made_of_the_built_words_without_what_draws(built: Built, function: str) -> None:
+    document = Path(__file__).with_name("document.json").read_text()
+    code = f"""
+import decimal, importlib.util, json
+from billhead.documents.printing import Drawing
+from billhead_web.paper.page import document_page
+document = json.loads({document!r}, parse_float=decimal.Decimal)
+found = [name for name in ("billhead_pdf.drawing", "billhead_pdf.fonts", "fpdf") if importlib.util.find_spec(name)]
+print(json.dumps([document_page(Drawing(document, None, None)).html[:15], found]))
+"""
+    assert json.loads(built.run(function, code)) == ["<!doctype html>", []]
+
+
 def test_fonts_are_in_the_built_layer_only_as_they_are_used(built: Built) -> None:
     layer = built.folders["PdfLayer"] / "python"
     prepared = {path.name for path in (layer / "billhead_pdf/fonts/prepared").iterdir()}

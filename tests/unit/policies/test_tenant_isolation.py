@@ -197,6 +197,20 @@ def test_the_logo_session_writes_logos_and_nothing_else(rights: Rights) -> None:
     assert not reads(rights, own, "ent_A")
 
 
+def test_the_session_of_a_public_link_reads_what_it_can_name_and_lists_nothing(rights: Rights) -> None:
+    own = session(rights, "ShareRole")
+    for entity, expected in (("ent_A", True), ("ent_B", False), ("ent_AB", False), ("*", False)):
+        assert reads(rights, own, entity) is expected
+        assert may(rights, own, "dynamodb", "UpdateItem", TableName=TENANTS, Key=key(entity)) is expected
+        assert may(rights, own, "s3", "GetObject", Bucket=BUCKET, Key=f"entities/{entity}/x") is expected
+    assert not may(rights, own, "dynamodb", "Query", **query("ent_A"))
+    assert not may(rights, own, "dynamodb", "Query", **query("ent_A", "by_date"))
+    assert not may(rights, own, "dynamodb", "PutItem", TableName=TENANTS, Item=key("ent_A"))
+    assert not may(rights, own, "dynamodb", "DeleteItem", TableName=TENANTS, Key=key("ent_A"))
+    assert not may(rights, own, "s3", "PutObject", Bucket=BUCKET, Key="entities/ent_A/x")
+    assert not any(transacts(rights, own, kind, part) for kind, part in WRITES)
+
+
 def test_nothing_is_done_without_tls(rights: Rights) -> None:
     own = session(rights, "TenantRole")
     wanted = Authorization("s3:GetObject", f"arn:aws:s3:::{BUCKET}/entities/ent_A/x")
