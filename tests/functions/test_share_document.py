@@ -75,13 +75,16 @@ def test_the_secret_stands_in_no_table_no_event_and_no_log(call, issued, stack, 
     assert credential["credential"] == fingerprint(token)
 
 
-def test_what_a_copy_of_the_tables_holds_makes_no_link(call, issued, monkeypatch) -> None:
+def test_what_a_copy_of_the_tables_holds_makes_no_link(call, issued, api, stack, monkeypatch) -> None:
     """The seed is not enough: the stack's own secret decides."""
     link = share(call, issued)
     monkeypatch.setenv("CURSOR_KEY", "another")
     empty_all()  # containers that read it anew
+    assert visit(api, token_of(link)).status == 200, "who has the link keeps it"
     other = share(call, issued)
     assert other["url"] != link["url"] and other["shareable_id"] != link["shareable_id"]
+    assert [visit(api, token_of(found)).status for found in (link, other)] == [404, 200]
+    assert len(credentials(stack)) == 1, "the new link stands in the place of the old one"
 
 
 def test_the_document_tells_that_it_is_shared(call, issued) -> None:
@@ -91,6 +94,13 @@ def test_the_document_tells_that_it_is_shared(call, issued) -> None:
     assert now["shareable_id"] == link["shareable_id"]
     assert now["version"] == issued["version"] + 1
     assert "seed" not in repr(now) and "hash" not in repr(now["shareable_id"])
+
+
+def test_a_repeated_creation_answers_as_at_first(call) -> None:
+    headers = {"idempotency-key": "order-1"}
+    first = made(call("POST", json=invoice(), headers=headers))
+    share(call, first)
+    assert made(call("POST", json=invoice(), headers=headers)) == first
 
 
 def test_an_ended_link_opens_nothing_and_never_comes_back(call, issued, api, stack) -> None:

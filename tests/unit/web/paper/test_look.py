@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from billhead_web.colours import READABLE, WHITE, contrast
+from billhead_web.colours import INK, READABLE, WHITE, contrast
 from billhead_web.pages import templates
 from billhead_web.paper.look import TEMPLATES, Look, look_of
 from hypothesis import given
@@ -70,6 +70,12 @@ def test_a_strange_brand_is_the_plain_one(branding: dict[str, Any]) -> None:
     css = sheet("document", branded(**branding))
     assert css == sheet("document", branded())
     assert "evil" not in css and "<" not in css
+
+
+def test_a_band_has_white_text_where_the_pdf_has_it() -> None:
+    middle, light = branded(primary_color="#3B82F6"), branded(primary_color="#FFD400")
+    assert (middle.on_ground, middle.primary) == (WHITE, "#3B82F6") and middle.ground != middle.primary
+    assert (light.ground, light.on_ground) == ("#FFD400", INK)
 
 
 def test_a_document_without_a_brand_has_a_page() -> None:
