@@ -11,12 +11,11 @@ from billhead.aws.tenant_table import tenant_table
 from billhead.documents.printing import Drawing, Printing
 from billhead.documents.reading import Documents
 from billhead.documents.types import INVOICE, TYPES, DocumentType, document_type
-from billhead.edge.answers import Response, pdf_file
+from billhead.edge.answers import Response, pdf_file, redirect
 from billhead.edge.api import make_api
 from billhead.kernel.clock import utc_now
 from billhead.kernel.events import Happening
-from billhead.sharing.links import follow_link
-from billhead.sharing.visiting import Visit
+from billhead.sharing.visiting import visit
 from billhead_pdf import Logo, render_document
 
 api = make_api()
@@ -40,13 +39,12 @@ api.get("/embed/invoices/{id}/pdf")(pdf_of(INVOICE))
 @api.get("/share/pdf")
 def get_shared_pdf() -> Response[Any]:
     """Of a public link; one that leads nowhere leads to the page that says so."""
-    request, token = api.request, api.request.query.get("token", "")
-    followed = follow_link(token, request.now)
-    visit = Visit(followed, tenant_table(followed.tenant), request.now) if followed else None
-    item = visit.item() if visit else None
-    if visit is None or item is None:
-        return Response(303, headers={"Location": "/share", "Cache-Control": "no-store"})
-    printed = _printed_by(visit).pdf(item["id"], request.language)
+    request = api.request
+    found = visit(request.query.get("token", ""), request.now, tenant_table)
+    if found is None:
+        return redirect("/share")
+    visiting, item = found
+    printed = _printed_by(visiting).pdf(item["id"], request.language)
     return pdf_file(printed.content, printed.filename, is_download=True)
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from billhead.edge.answers import Response
 from billhead.edge.api import make_api
-from billhead_web.shared.visit import show_shared
+from billhead_web.shared.showing import show_shared
 
 api = make_api()
 

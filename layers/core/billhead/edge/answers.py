@@ -1,7 +1,6 @@
 """Answers: JSON with exact numbers, entity tags, files. Knows HTTP, not the domain."""
 
 import base64
-import gzip
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -62,6 +61,10 @@ def no_content() -> Response[str]:
     return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
+def redirect(location: str) -> Response[str]:
+    return Response(status_code=303, headers={"Location": location, "Cache-Control": "no-store"})
+
+
 class AnswerTooLarge(TooLarge):
     """The answer does not fit into one of Lambda's; packed (Accept-Encoding: gzip) it may."""
 
@@ -73,6 +76,8 @@ def packed(answer: Response[str], accepted: str | None) -> Response[Any]:
     content = (answer.body or "").encode()
     headers = {**answer.headers, "Vary": "Accept-Encoding"}
     if len(content) >= WORTH_PACKING and _takes_gzip(accepted or ""):
+        import gzip  # only for pages: no other answer pays for its import
+
         content = gzip.compress(content, 6, mtime=0)
         headers["Content-Encoding"] = "gzip"
         fitting: Response[Any] = Response(answer.status_code, answer.content_type, content, headers)

@@ -1,6 +1,7 @@
 """A stranger with a public link: to the document that it leads to, and to nothing else."""
 
 import secrets
+from collections.abc import Callable
 from datetime import datetime
 
 from billhead.aws.items import Item
@@ -10,7 +11,8 @@ from billhead.documents.relations import changed
 from billhead.documents.repository import Moved
 from billhead.documents.types import document_type
 from billhead.kernel.events import Happening
-from billhead.sharing.links import Followed
+from billhead.kernel.principal import Tenant
+from billhead.sharing.links import Followed, follow_link
 
 
 class Visit(Documents):
@@ -21,7 +23,7 @@ class Visit(Documents):
         super().__init__(document_type(followed.document_type), table, happening)
         self._followed = followed
 
-    def item(self) -> Item | None:
+    def found(self) -> Item | None:
         """The document; None unless it names this very link as its own."""
         item = self.records.find(self._followed.document_id)
         share = (item or {}).get("share")
@@ -37,3 +39,13 @@ class Visit(Documents):
             self.records.change_state(changed(item, attributes, self.happening))
         except Moved:
             return
+
+
+def visit(token: str, now: datetime, open_table: Callable[[Tenant], Partition]) -> tuple[Visit, Item] | None:
+    """The way from a link's secret to its document; None for whatever is no living link's."""
+    followed = follow_link(token, now)
+    if followed is None:
+        return None
+    visiting = Visit(followed, open_table(followed.tenant), now)
+    item = visiting.found()
+    return None if item is None else (visiting, item)

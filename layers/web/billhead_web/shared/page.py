@@ -29,6 +29,13 @@ class Choice(NamedTuple):
     is_current: bool
 
 
+class Download(NamedTuple):
+    """A file that can be taken along: what it is called, its address."""
+
+    form: str
+    address: str
+
+
 def shared_page(drawing: Drawing, token: str) -> StyledPage:
     """`token` is the link's secret, which every address on the page needs: it stands in none but its own."""
     paper = paper_of(drawing)
@@ -41,7 +48,7 @@ def shared_page(drawing: Drawing, token: str) -> StyledPage:
         words=words,
         status=status,
         status_text=words.statuses[status] if status else "",
-        pdf=_address("/share/pdf", token, drawing.language),
+        downloads=[Download("PDF", _address("/share/pdf", token, drawing.language))],
         choices=_choices(paper, token),
     )
 

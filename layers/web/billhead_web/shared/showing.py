@@ -7,8 +7,7 @@ from billhead.aws.tenant_table import shared_table
 from billhead.documents.printing import drawing_of
 from billhead.edge.answers import Response
 from billhead.edge.request import LANGUAGE, Request
-from billhead.sharing.links import follow_link
-from billhead.sharing.visiting import Visit
+from billhead.sharing.visiting import visit
 
 from billhead_web.answers import styled_html
 from billhead_web.locales.shared_words import spoken
@@ -21,17 +20,15 @@ NOT_FOUND = 404
 def show_shared(request: Request) -> Response[Any]:
     """Whatever is wrong with a link, the answer is the same."""
     token = request.query.get("token", "")
-    followed = follow_link(token, request.now)
-    if followed is None:
+    found = visit(token, request.now, shared_table)
+    if found is None:
         return _nothing(request)
-    visit = Visit(followed, shared_table(followed.tenant), request.now)
-    item = visit.item()
-    if item is None:
-        return _nothing(request)
-    drawing = drawing_of(visit.kept(item), shared_files(followed.tenant), request.now, _language(request))
+    visiting, item = found
+    files = shared_files(visiting.happening.tenant)
+    drawing = drawing_of(visiting.kept(item), files, request.now, _language(request))
     answer = styled_html(200, shared_page(drawing, token), request)
     if _is_looked_at(request):
-        visit.note(item)
+        visiting.note(item)
     return answer
 
 
