@@ -120,7 +120,9 @@ def test_pages_of_two_series_are_not_one_proof(exported: Export, verify: Verify)
     assert verdict.status == 2 and "invoice 2025, invoice 2026" in verdict.err
 
 
-@pytest.mark.parametrize("documents", ["[1]", '{"id": 1, "type": "invoice"}', '"x"', "{"])
+@pytest.mark.parametrize(
+    "documents", ["[1]", '{"id": 1, "type": "invoice"}', '{"id": "inv_1", "type": 1}', '{"id": "inv_1"}', '"x"', "{"]
+)
 def test_documents_of_another_kind_are_no_forgery(exported: Export, verify: Verify, tmp_path, documents: str) -> None:
     exported.documents = []
     (tmp_path / "odd.json").write_text(documents, "utf-8")
