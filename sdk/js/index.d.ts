@@ -287,6 +287,7 @@ export interface Documents<T, Data> extends Omit<Collection<T, Data>, "list" | "
   nextNumber(params?: { date?: string } & CreateOptions): Promise<NextNumber>;
   /** Who did what and when, oldest first. */
   events(id: string, opts?: CallOptions): Promise<{ data: DocumentEvent[] }>;
+  /** `language`: "de" or "de-AT"; "de,en" for labels in both. */
   renderPdf(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;
   /** The same document as a page of its own; `await blob.text()` is its HTML. */
   renderHtml(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;

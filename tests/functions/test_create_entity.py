@@ -58,7 +58,7 @@ def entity_items(stack: Stack) -> list[Made]:
         ("Switzerland", "CH", "Switzerland", "CHF", "de-CH", "Europe/Zurich", "A4", "8.1%", "Rechnung"),
         ("FRA", "FR", "France", "EUR", "fr-FR", "Europe/Paris", "A4", "20%", "Facture"),
         ("Polska", "PL", "Poland", "PLN", "pl-PL", "Europe/Warsaw", "A4", "23%", "Faktura"),
-        ("japan", "JP", "Japan", "JPY", "ja-JP", "Asia/Tokyo", "A4", None, "Invoice"),
+        ("japan", "JP", "Japan", "JPY", "ja-JP", "Asia/Tokyo", "A4", None, "{issuer_name} より請求書"),
     ],
 )
 def test_an_entity_starts_with_what_its_country_needs(

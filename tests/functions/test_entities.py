@@ -116,6 +116,8 @@ def test_the_list_follows_a_change(call: Call, patch: Patch) -> None:
         ({"settings": {"pdf_template": {"primary_color": "red"}}}, "/settings/pdf_template/primary_color", None),
         ({"settings": {"pdf_template": {"primary_color": "#12345"}}}, "/settings/pdf_template/primary_color", None),
         ({"settings": {"pdf_template": {"page_size": "A5"}}}, "/settings/pdf_template/page_size", "unknown_value"),
+        ({"settings": {"pdf_template": {"second_language": "xx"}}}, "/settings/pdf_template/second_language", None),
+        ({"settings": {"pdf_template": {"second_language": "german"}}}, "/settings/pdf_template/second_language", None),
         ({"settings": {"pdf_template": {"logo_scale_percent": 5}}}, "/settings/pdf_template/logo_scale_percent", None),
         ({"settings": {"bank_accounts": [{"iban": IBAN[:-1] + "1"}]}}, "/settings/bank_accounts/0/iban", None),
         ({"settings": {"bank_accounts": [{"iban": IBAN, "bic": "X"}]}}, "/settings/bank_accounts/0/bic", None),

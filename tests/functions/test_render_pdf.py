@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from billhead.kernel.principal import Role
 from PIL import Image
+from pypdf import PdfReader
 
 from tests.functions.bad_input import nothing_stored
 from tests.functions.bus_messages import batch, failed, message, sample
@@ -121,7 +122,7 @@ def test_a_message_of_an_unknown_document_fails_alone(issued, invoke, account, e
     assert len(files(stack)) == 1
 
 
-@pytest.mark.parametrize("language", ["en", "de", "fr-CH", "sl", "xx"])
+@pytest.mark.parametrize("language", ["en", "de", "fr-CH", "sl", "xx", "de,en"])
 def test_another_language_is_drawn_for_the_reader_and_not_stored(call, issued, stack, language) -> None:
     own = pdf(call("GET", f"/{issued['id']}/pdf"))
     with nothing_stored(stack):
@@ -130,6 +131,18 @@ def test_another_language_is_drawn_for_the_reader_and_not_stored(call, issued, s
         assert other == pdf(call("GET", f"/{issued['id']}/pdf", params={"language": language}))
         assert files(stack) == before
     assert (other == own) is (language == "de")
+
+
+def test_an_entity_may_have_its_documents_in_two_languages(call, api, account, entity) -> None:
+    settings = {"pdf_template": {"second_language": "en"}}
+    shown(api.call("PATCH", f"/entities/{entity['id']}", json={"settings": settings}, key=account.live_key))
+    made_later = made(call("POST", json=invoice(CHECK)))
+    both = pdf(call("GET", f"/{made_later['id']}/pdf"))
+    assert both == pdf(call("GET", f"/{made_later['id']}/pdf", params={"language": "de,en"}))
+    assert both != pdf(call("GET", f"/{made_later['id']}/pdf", params={"language": "de"}))
+    text = PdfReader(io.BytesIO(both)).pages[0].extract_text()
+    assert "Rechnung / Invoice" in text
+    assert "Invoice date" in text
 
 
 @pytest.mark.parametrize("language", ["german", "DE", "de_AT", "", "../x"])

@@ -141,7 +141,17 @@ def test_the_page_speaks_the_language_that_is_chosen(api, token) -> None:
     assert f'href="/share?token={token}&amp;language=sl" lang="sl" hreflang="sl">Slovenščina' in page
 
 
-@pytest.mark.parametrize("language", ["xx", "german", "DE", "", "de'\"><b>", "../x"])
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh-Hant", "發票"), ("zh-TW", "發票"), ("de,en", "Rechnung / Invoice")]
+)
+def test_the_page_speaks_traditional_chinese_and_two_languages_too(api, token, language, said) -> None:
+    page = html(visit(api, token, f"&language={language}"))
+    assert said in page
+    assert page.count('aria-current="true"') == 1
+    assert f"/share/pdf?token={token}&amp;language={language}" in page
+
+
+@pytest.mark.parametrize("language", ["xx", "de,xx", "german", "DE", "", "de'\"><b>", "../x"])
 def test_an_unknown_language_is_the_documents_own(api, token, language) -> None:
     assert html(visit(api, token, f"&language={language}")) == html(visit(api, token))
 

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from billhead.kernel.countries import country_by_code
+from billhead.kernel.country_facts import EU_MEMBERS
+from billhead.locales.languages import LANGUAGES
+from billhead.locales.phrasebook import phrases_for
 from billhead.settings.number_format import NumberFormat
 from billhead.settings.texts import DEFAULT_NUMBER_FORMATS, VARIABLES, default_text_settings, default_texts, fill
-
-LANGUAGES = ["en", "de", "fr", "es", "it", "nl", "pl", "pt", "sl", "hr"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -21,13 +23,38 @@ def test_each_language_has_texts_of_its_own_with_known_variables(language: str) 
 
 
 def test_no_language_says_it_in_another_ones_words() -> None:
-    for field in ("invoice_payment_terms", "invoice_body"):
-        assert len({getattr(default_texts(language), field) for language in LANGUAGES}) == len(LANGUAGES)
+    for field in ("payment_terms", "invoice_body", "advance_name"):
+        assert len({getattr(phrases_for(language), field) for language in LANGUAGES}) == len(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_a_line_has_the_number_of_the_other_document(language: str) -> None:
+    phrases = phrases_for(language)
+    for name in (phrases.advance_name, phrases.credit_name):
+        assert re.findall(r"\{.*?\}", name) == ["{number}"]
+    assert phrases.advance_name != phrases.credit_name
+
+
+def test_an_entity_of_the_eu_begins_with_texts_in_a_language_of_its_country() -> None:
+    homes = {code: country_by_code(code) for code in EU_MEMBERS}
+    begun = {code: default_texts(home.locale).language for code, home in homes.items() if home is not None}
+    assert {code for code, language in begun.items() if language == "en"} <= {"IE", "MT"}
+    assert begun.keys() == EU_MEMBERS
 
 
 @pytest.mark.parametrize(
     ("locale", "language"),
-    [("de-AT", "de"), ("pt-BR", "pt"), ("sl_SI", "sl"), ("HR", "hr"), ("sv-SE", "en"), ("fil-PH", "en"), ("", "en")],
+    [
+        ("de-AT", "de"),
+        ("pt-BR", "pt"),
+        ("sl_SI", "sl"),
+        ("HR", "hr"),
+        ("sv-SE", "sv"),
+        ("no-NO", "nb"),
+        ("zh-TW", "zh-Hant"),
+        ("fil-PH", "en"),
+        ("", "en"),
+    ],
 )
 def test_the_locale_chooses_and_english_stands_in(locale: str, language: str) -> None:
     assert default_texts(locale).language == language

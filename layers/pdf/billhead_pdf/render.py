@@ -30,10 +30,10 @@ def render_document(
 ) -> bytes:
     """A PDF/A-3B of canonical document JSON (Decimals, dates as text): the same input gives the same bytes.
 
-    `language` ('de', 'de-AT') wins over the document's own; an unknown one is English. A logo that cannot be drawn is
-    left out and logged as `logo_unusable`; characters that no bundled font has are shown as a box and logged as
-    `glyph_missing` with their code points. Raises TypeError for an amount that is a float, ValueError for two
-    attachments of one name.
+    `language` ('de', 'de-AT'; 'de,en' for labels in both) wins over the document's own; an unknown one is English.
+    A logo that cannot be drawn is left out and logged as `logo_unusable`; characters that no bundled font has are shown
+    as a box and logged as `glyph_missing` with their code points. Raises TypeError for an amount that is a float,
+    ValueError for two attachments of one name.
     """
     content = describe_document(document, language)
     branding = part_of(document, "branding")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from billhead.documents.state import OVERDUE, UNPAID
+from billhead.locales.formats import locale_format
+from billhead.locales.numbers import format_amount, format_date
 
-from billhead_web.locales.formats import style_for, write_amount, write_date
 from billhead_web.locales.words import words_for
 
 OWED = frozenset({*UNPAID, OVERDUE})
@@ -31,16 +32,16 @@ class Row:
 
 def row(summary: Mapping[str, Any], tag: str) -> Row:
     """Of documents.view.show_summary."""
-    words, style, status = words_for(tag), style_for(tag), summary["status"]
+    words, style, status = words_for(tag), locale_format(tag), summary["status"]
     number = summary["number"]
     return Row(
         number=number,
         customer=summary["customer_name"] or "",
-        date=write_date(summary["date"], style),
-        due=write_date(summary["date_due"], style),
+        date=format_date(summary["date"], style),
+        due=format_date(summary["date_due"], style),
         status=status,
         status_text=words.statuses.get(status, status),
-        total=write_amount(summary["total_with_tax"], summary["currency_code"], style),
+        total=format_amount(summary["total_with_tax"], style, currency=summary["currency_code"]),
         still_due=_still_due(summary, tag),
         pdf=None if status in WITHOUT_PDF else f"/embed/invoices/{summary['id']}/pdf",
         download=words.download.format(number=number or ""),
@@ -51,5 +52,5 @@ def _still_due(summary: Mapping[str, Any], tag: str) -> str | None:
     """Only where a part is paid; else the total says it."""
     if summary["status"] not in OWED or summary["total_due"] == summary["total_with_tax"]:
         return None
-    amount = write_amount(summary["total_due"], summary["currency_code"], style_for(tag))
+    amount = format_amount(summary["total_due"], locale_format(tag), currency=summary["currency_code"])
     return words_for(tag).still_due.format(amount=amount)

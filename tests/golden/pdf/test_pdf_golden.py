@@ -48,21 +48,22 @@ KINDS = (
 )
 
 
-def sample(template: str, language: str) -> dict[str, Any]:
+def sample(template: str, language: str, second: str = "") -> dict[str, Any]:
     lines = [item(number, description="Some words about it. " * (number % 7)) for number in range(1, 40)]
     lines.insert(20, separator("The second half"))
     lines[3]["discounts"] = [{"value": Decimal(10), "type": "percent", "amount": Decimal("1.11")}]
-    return document(lines, language=language, branding={**BRAND, "template": template})
+    return document(lines, language=language, branding={**BRAND, "template": template, "second_language": second})
 
 
 def samples() -> dict[str, dict[str, Any]]:
-    """A long invoice in each template, and each kind of document in one or two."""
+    """A long invoice in each template, in one language and in two, and each kind of document in one or two."""
     long = {f"{template} {language}": sample(template, language) for template in TEMPLATES for language in LANGUAGES}
     kinds = {
         f"{make.__name__} {template} {language}": make(branding={**BRAND, "template": template}, language=language)
         for make, template, language in KINDS
     }
-    return long | kinds
+    two = {f"{template} hu and en": sample(template, "hu", "en") for template in TEMPLATES}
+    return long | two | kinds
 
 
 def page_hashes(source: dict[str, Any]) -> list[str]:

@@ -193,12 +193,14 @@ def test_a_submission_is_of_its_path_and_not_of_its_route() -> None:
     assert again.request_hash == one.request_hash
 
 
-@pytest.mark.parametrize("language", ["de", "de-AT"])
-def test_a_language_is_a_tag(language: str) -> None:
+@pytest.mark.parametrize("language", ["de", "de-AT", "de,en", "de-AT,en-GB", "zh-Hant"])
+def test_a_language_is_a_tag_or_two(language: str) -> None:
     assert request(http_event(queryStringParameters={"language": language})).language == language
 
 
-@pytest.mark.parametrize("language", ["", "DE", "de_AT", "de-at", "deu", "../x", "de-AT "])
+@pytest.mark.parametrize(
+    "language", ["", "DE", "de_AT", "de-at", "deu", "../x", "de-AT ", "zh-hant", "de,", ",de", "de, en", "de,en,fr"]
+)
 def test_another_language_is_malformed(language: str) -> None:
     with pytest.raises(ParameterMalformed):
         _ = request(http_event(queryStringParameters={"language": language})).language

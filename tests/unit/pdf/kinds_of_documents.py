@@ -4,10 +4,15 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from billhead.locales.formats import LocaleFormat, locale_format
+from billhead.locales.languages import LANGUAGES
 from billhead_pdf import render_document
 
 from tests.unit.pdf.pdf_documents import CUSTOMER, ISSUER, document, item, pages_of, separator
 
+# Languages whose words can be looked for on a page: the text of a page has those of the others in the order and the
+# shapes of glyphs, so their words are looked at before they are set.
+IN_PRINT = tuple(language for language in LANGUAGES if language not in ("ar", "he", "zh", "zh-Hant", "ja"))
 STANDARD: dict[str, Any] = {"rate": Decimal(22), "category": "S"}
 REVERSED: dict[str, Any] = {
     "rate": Decimal(0),
@@ -199,3 +204,8 @@ def find_in_order(text: str, parts: Iterable[str]) -> None:
         found = text.find(part, start)
         assert found >= 0, f"{part!r} is not in {text[start:]!r}"
         start = found + len(part)
+
+
+def style_of(language: str) -> LocaleFormat:
+    """How figures look where the documents of these tests are issued."""
+    return locale_format(language, "SI")

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from billhead.locales.languages import LANGUAGES
 from billhead_pdf.locales.addresses import address_lines
-from billhead_pdf.locales.labels import LANGUAGES, labels_for
+from billhead_pdf.locales.doubled import Languages
+from billhead_pdf.locales.labels import labels_for
 from billhead_pdf.locales.locale import locale_for
 
 KINDS = {"invoice", "estimate", "pro_forma", "credit_note", "advance_invoice", "delivery_note"}
@@ -111,13 +113,20 @@ def test_tax_is_named_as_the_country_names_it(language: str, country: str, tax: 
         ("de", "SI", "de"),
         ("DE_at", "", "de-AT"),
         ("xx", "SI", "en"),
-        (None, "", "en"),
+        ("", "", "en"),
         ("en", "US", "en-US"),
-        ("zh-Hans-CN", "DE", "en"),
+        ("zh-Hans-CN", "DE", "zh"),
+        ("zh-TW", "DE", "zh-Hant"),
+        ("zh", "HK", "zh-HK"),
+        ("zh", "DE", "zh"),
+        ("no", "NO", "nb"),
+        ("nn-NO", "SE", "nb"),
+        ("iw", "IL", "he"),
+        ("en", "DE", "en"),
     ],
 )
 def test_a_locale_is_chosen_by_language_then_by_the_issuer_s_country(language: str, country: str, tag: str) -> None:
-    assert locale_for(language, country).tag == tag
+    assert locale_for(Languages(language), country).tag == tag
 
 
 @pytest.mark.parametrize(

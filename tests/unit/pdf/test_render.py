@@ -11,9 +11,10 @@ from io import BytesIO
 
 import pytest
 from billhead_pdf import render_document
-from billhead_pdf.locales.labels import LANGUAGES, labels_for
+from billhead_pdf.locales.labels import labels_for
 from pypdf import PdfReader
 
+from tests.unit.pdf.kinds_of_documents import IN_PRINT
 from tests.unit.pdf.pdf_documents import CUSTOMER, ISSUER, document, item, pages_of, separator
 
 TEMPLATES = ("modern", "classic", "condensed", "minimal")
@@ -24,7 +25,7 @@ def words_of(pdf: bytes) -> str:
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_PRINT)
 def test_each_template_says_its_labels_in_each_language(template: str, language: str) -> None:
     text = words_of(render_document(document(branding={"template": template}), language=language))
     labels = labels_for(language, "SI")

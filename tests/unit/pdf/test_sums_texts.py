@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from billhead_pdf.content.describe import describe_document
-from billhead_pdf.locales.labels import LANGUAGES, labels_for
+from billhead_pdf.locales.labels import labels_for
 
 from tests.unit.pdf.kinds_of_documents import (
+    IN_PRINT,
     STANDARD,
     advance,
     canadian_invoice,
@@ -18,6 +19,7 @@ from tests.unit.pdf.kinds_of_documents import (
     foreign_invoice,
     plain,
     retail_invoice,
+    style_of,
     words_on,
 )
 from tests.unit.pdf.pdf_documents import document, item
@@ -29,7 +31,7 @@ def sums_of(source: dict[str, Any], language: str = "en") -> list[tuple[str, str
     return [(fact.label, plain(fact.value)) for fact in (*content.totals, *([content.due] if content.due else []))]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_PRINT)
 def test_prices_with_tax_are_said_to_be_so_and_their_net_and_tax_follow(language: str) -> None:
     words = labels_for(language, "SI")
     price, amount = (label.format(tax=words.tax) for label in (words.price_gross, words.amount_gross))
@@ -54,11 +56,11 @@ def test_prices_without_tax_have_the_heads_that_they_always_had() -> None:
     find_in_order(words_on(document()), ["Quantity Unit Unit price VAT Amount 1"])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_PRINT)
 def test_an_advance_is_taken_off_with_its_number_its_date_and_its_tax(language: str) -> None:
     words = labels_for(language, "SI")
     named = words.advance_deduction.partition("{")[0].strip()
-    minus = "−" if language in ("sl", "hr") else "-"
+    minus = style_of(language).minus
     text = words_on(final_invoice(), language)
     find_in_order(text, ["Machine", words.categories["AE"], "3", named, "ADV-2026-00001", f"{minus}300", "4", named])
     find_in_order(text, [named, f"{words.tax_amount}: {minus}66", named, words.categories["AE"], f"{minus}100"])
@@ -79,7 +81,7 @@ def test_an_advance_among_prices_with_tax_is_taken_off_with_tax() -> None:
     assert list(content.table.lines[0].remarks) == ["VAT: -2.20"]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_PRINT)
 def test_what_is_due_follows_from_the_rows_above_it(language: str) -> None:
     words = labels_for(language, "SI")
     labels = [
@@ -126,11 +128,11 @@ def test_the_tax_of_the_document_is_the_one_that_it_states() -> None:
     assert sums_of(canadian_invoice(total_tax=None))[1] == ("Tax", "$29.95")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", IN_PRINT)
 def test_a_foreign_currency_comes_with_its_rate_and_the_tax_in_the_issuer_s_own(language: str) -> None:
     words = labels_for(language, "SI")
     day = next(fact.value for fact in describe_document(document(date="2026-11-20"), language).facts)
-    point = "." if language == "en" else ","
+    point = style_of(language).decimal
     find_in_order(
         words_on(foreign_invoice(), language),
         [

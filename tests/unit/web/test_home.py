@@ -44,6 +44,14 @@ def test_an_invoice_shows_number_customer_dates_status_total_and_pdf(visitor: Vi
     assert f'aria-label="Rechnung {made["number"]} als PDF herunterladen"' in page
 
 
+def test_figures_and_dates_are_the_readers_where_the_words_are_english(visitor: Visitor) -> None:
+    invoice(visitor, price=1000, date="2026-11-20", date_due="2026-12-04")
+    visitor.enter(locale="fi")
+    words = text_of(visitor.home()).replace("\u00a0", " ")
+    for wanted in ("Customer", "20.11.2026", "4.12.2026", "1 190,00 €"):
+        assert wanted in words
+
+
 def test_a_pdf_link_leads_to_a_pdf(visitor: Visitor) -> None:
     made = invoice(visitor)
     visitor.enter(role="viewer")

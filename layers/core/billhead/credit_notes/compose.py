@@ -11,12 +11,12 @@ from billhead.credit_notes.parts import Credited, Part, credited_parts
 from billhead.credit_notes.sums import CreditSums, sum_parts
 from billhead.documents.composed import Composed
 from billhead.documents.context import Context
-from billhead.documents.line_names import credit_name
 from billhead.documents.records import Kept
 from billhead.documents.related import find_related
 from billhead.documents.relations import Relation, Touch
 from billhead.documents.settlement import settled
 from billhead.documents.state import require_issued
+from billhead.locales.phrasebook import phrases_for
 
 CREDITABLE = ("invoice", "advance_invoice")
 # What the invoice decided stays decided.
@@ -106,7 +106,8 @@ def _rounding(content: Mapping[str, Any], taken: Ledger, sums: CreditSums) -> De
 def _line_name(draft: CreditNoteDraft, invoice: Kept) -> str:
     if draft.credit_reason:
         return draft.credit_reason.splitlines()[0][:250]
-    return credit_name(draft.language or invoice.content["language"], invoice.item["number"])
+    phrases = phrases_for(draft.language or invoice.content["language"])
+    return phrases.credit_name.format(number=invoice.item["number"])
 
 
 def _shown(part: Part, total: Decimal, with_tax: Decimal, name: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from billhead.advance_invoices.deducting import MINUS_ONE, Deduction, deductions
 from billhead.credit_notes.ledger import tax_key
 from billhead.documents.context import Context
 from billhead.documents.draft import DocumentDraft
-from billhead.documents.line_names import advance_name
 from billhead.documents.lines import ResolvedLine, resolve_line
 from billhead.documents.related import DocumentUnknown, find_related
 from billhead.documents.shown import shown_lines, shown_totals
@@ -17,6 +16,7 @@ from billhead.documents.tax_choices import ResolvedTax, shown_group
 from billhead.documents.taxing import LineTaxes
 from billhead.invoices.model import InvoiceDraft
 from billhead.kernel.currencies import minor_digits
+from billhead.locales.phrasebook import phrases_for
 from billhead.totals.compute import compute_totals
 from billhead.totals.model import CalculationMode, TaxGroup, Totals
 
@@ -93,7 +93,7 @@ def _deducted_line(deduction: Deduction, totals: Totals, terms: Terms) -> Resolv
     group = next(row.group for row in totals.taxes if _key(row.group) == deduction.key)
     return ResolvedLine(
         type="advance",
-        name=advance_name(terms.language, deduction.advance.item["number"]),
+        name=phrases_for(terms.language).advance_name.format(number=deduction.advance.item["number"]),
         price=deduction.amount,
         is_gross=totals.prices_include_tax,
         quantity=MINUS_ONE,

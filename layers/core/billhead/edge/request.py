@@ -25,7 +25,8 @@ M = TypeVar("M", bound=BaseModel)
 MAX_BODY = 256 * 1024
 MAX_DOCUMENT_BODY = 3 * 1024 * 1024
 MAX_KEY = 255
-LANGUAGE = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+_TAG = r"[a-z]{2}(-([A-Z]{2}|[A-Z][a-z]{3}))?"
+LANGUAGE = re.compile(f"{_TAG}(,{_TAG})?")
 
 
 class JsonMalformed(Malformed):
@@ -86,10 +87,10 @@ class Request:
 
     @property
     def language(self) -> str | None:
-        """`?language=de` or `de-AT`. Errors: ParameterMalformed."""
+        """`?language=de`, `de-AT`, or `de,en` for labels in both. Errors: ParameterMalformed."""
         text = self.query.get("language")
         if text is not None and not LANGUAGE.fullmatch(text):
-            raise ParameterMalformed("language is written as de or de-AT.")
+            raise ParameterMalformed("language is written as de or de-AT, two of them as de,en.")
         return text
 
     def header(self, name: str) -> str | None:

@@ -6,7 +6,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from billhead.kernel.address import Locale
 from billhead.kernel.fields import Block, Count, Email, Flag, Model, Name, Text
+from billhead.locales.languages import known_language
 from billhead.particulars.model import ParticularsSettings
 from billhead.settings.number_format import MalformedNumberFormat, NumberFormat
 
@@ -57,6 +59,13 @@ def _template(value: Any) -> Any:
     return {"template": value} if isinstance(value, str) else value
 
 
+def _written(text: str) -> str:
+    if known_language(text) is None:
+        raise PydanticCustomError("language_unknown", "Documents are not written in this language.")
+    return text
+
+
+SecondLanguage = Annotated[Locale, AfterValidator(_written)]
 Color = Annotated[Text, AfterValidator(_color)]
 Iban = Annotated[Text, AfterValidator(_iban)]
 Bic = Annotated[Text, AfterValidator(_bic)]
@@ -74,6 +83,7 @@ class PdfTemplate(Model):
     font: Text | None = None
     logo_scale_percent: Annotated[Count, Field(ge=10, le=200)] = 100
     page_size: Literal["A4", "Letter"] | None = None
+    second_language: SecondLanguage | None = None
     show_qr: Flag = True
 
 

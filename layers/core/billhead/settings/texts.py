@@ -6,12 +6,11 @@ wording is our own. Entities change every text; these are only the beginning.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Final, NamedTuple
 
-from billhead.settings.text_table import TEXT_ROWS
+from billhead.locales.languages import language_of
+from billhead.locales.phrasebook import phrases_for
 
-FALLBACK_LANGUAGE: Final = "en"
 VARIABLES: Final = frozenset({"number", "date", "date_due", "total", "issuer_name", "customer_name"})
 _VARIABLE: Final = re.compile(r"\{(\w+)\}")
 
@@ -35,10 +34,18 @@ class DefaultTexts(NamedTuple):
 
 
 def default_texts(locale: str) -> DefaultTexts:
-    """By locale ("de-AT") or language ("de"); English where there is no text in that language."""
-    texts = _texts_by_language()
-    language = locale.replace("_", "-").partition("-")[0].lower()
-    return texts.get(language, texts[FALLBACK_LANGUAGE])
+    """By locale ("de-AT") or language ("de"); English where there is no text in that language.
+
+    The invoice note begins empty everywhere: what the law wants on an invoice comes from the tax rules, not from here.
+    """
+    phrases = phrases_for(locale)
+    return DefaultTexts(
+        language=language_of(locale),
+        invoice_note="",
+        invoice_payment_terms=phrases.payment_terms,
+        invoice_subject=phrases.invoice_subject,
+        invoice_body=phrases.invoice_body,
+    )
 
 
 def default_text_settings(locale: str) -> dict[str, object]:
@@ -55,8 +62,3 @@ def default_text_settings(locale: str) -> dict[str, object]:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with each {variable} replaced by its value, once; a name without a value stays as it is written."""
     return _VARIABLE.sub(lambda match: values.get(match[1], match[0]), text)
-
-
-@cache
-def _texts_by_language() -> dict[str, DefaultTexts]:
-    return {row[0]: DefaultTexts(*row) for row in TEXT_ROWS}

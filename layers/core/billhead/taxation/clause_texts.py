@@ -1,13 +1,16 @@
 """What an invoice says about its VAT, per kind and language, data only: clauses.py reads it. Pure.
 
 Reverse charge: the words of Directive 2006/112/EC art. 226(11a) in that language's version, as Directive 2010/45/EU has
-them and the German chambers of commerce list them; Slovene and Croatian as in the national VAT Acts (the Directive's
-Slovene version says "Reverse charge"); Norwegian as in bokføringsforskriften § 5-1-1. Unverified, and so with the
-English words beside them: Irish and Icelandic. Margin scheme: art. 226(14) likewise; Irish and Icelandic are missing
-and fall back to English; Czech, Danish, Greek, Lithuanian, Maltese, Dutch, Polish, Romanian and Spanish were confirmed
-by no second source. All other lines are our own words.
+them and the German chambers of commerce list them; Lithuanian and Slovene also as the Court of Justice quotes point 11a
+in its judgment C-247/21; Slovene and Croatian as in the national VAT Acts, too; Norwegian as in
+bokføringsforskriften § 5-1-1. Unverified, and so with the English words beside them: Irish and Icelandic. Margin
+scheme: art. 226(14) likewise; Irish and Icelandic are missing and fall back to English; Czech, Danish, Greek,
+Lithuanian, Maltese, Dutch, Polish, Romanian and Spanish were confirmed by no second source. All other lines are our own
+words.
 
-First a line with the kind, then one line for each language (ISO 639-1; nb is Norwegian).
+Turkish, Ukrainian, Arabic, Hebrew, Chinese and Japanese: our own words, reverse charge with the English ones beside.
+
+First a line with the kind, then one line for each language (those of locales/languages.py).
 """
 
 from typing import Final
@@ -40,6 +43,13 @@ ro Taxare inversă
 sk Prenesenie daňovej povinnosti
 sl Obrnjena davčna obveznost
 sv Omvänd betalningsskyldighet
+tr Ters yükümlülük (reverse charge)
+uk Зворотне нарахування (reverse charge)
+ar احتساب عكسي (reverse charge)
+he חיוב הפוך (reverse charge)
+zh 反向征收 (reverse charge)
+zh-Hant 反向徵收 (reverse charge)
+ja リバースチャージ (reverse charge)
 [margin]
 bg Режим на облагане на маржа – стоки втора употреба
 cs Zvláštní režim – použité zboží
@@ -65,6 +75,13 @@ ro Regimul marjei – bunuri second-hand
 sk Úprava zdaňovania prirážky – použitý tovar
 sl Posebna ureditev – rabljeno blago
 sv Vinstmarginalbeskattning – begagnade varor
+tr Kâr marjı rejimi – ikinci el mallar
+uk Маржинальна схема – вживані товари
+ar نظام هامش الربح – سلع مستعملة
+he משטר שולי רווח – טובין משומשים
+zh 差额征税 – 二手货物
+zh-Hant 差額徵稅 – 二手貨物
+ja マージン課税制度 – 中古品
 [intra_community_goods]
 bg Вътреобщностна доставка, освободена от ДДС
 cs Dodání zboží do jiného členského státu osvobozené od DPH
@@ -92,6 +109,13 @@ ro Livrare intracomunitară scutită de TVA
 sk Dodanie tovaru do iného členského štátu oslobodené od DPH
 sl Dobava blaga znotraj Unije, oproščena DDV
 sv Momsfri unionsintern försäljning av varor
+tr KDV'den istisna AB içi mal teslimi
+uk Постачання товарів у межах ЄС, звільнене від ПДВ
+ar توريد سلع داخل الاتحاد الأوروبي معفى من ضريبة القيمة المضافة
+he אספקת טובין בתוך האיחוד האירופי, פטורה ממע״מ
+zh 欧盟内部货物供应，免征增值税
+zh-Hant 歐盟境內貨物供應，免徵增值稅
+ja EU域内の物品供給（VAT免税）
 [export]
 bg Износ без начислен ДДС
 cs Vývoz osvobozený od DPH
@@ -119,6 +143,13 @@ ro Export scutit de TVA
 sk Vývoz oslobodený od DPH
 sl Izvoz, oproščen DDV
 sv Momsfri export
+tr KDV'den istisna ihracat
+uk Експорт без ПДВ
+ar تصدير بدون ضريبة القيمة المضافة
+he יצוא ללא מע״מ
+zh 出口，免征增值税
+zh-Hant 出口，免徵增值稅
+ja 輸出免税
 [outside_scope]
 bg Не подлежи на облагане с ДДС: мястото на изпълнение е извън страната
 cs Není předmětem DPH: místo plnění je v zahraničí
@@ -146,6 +177,13 @@ ro Neimpozabil: locul prestării este în străinătate
 sk Nie je predmetom DPH: miesto dodania je v zahraničí
 sl Ni predmet DDV: kraj obdavčitve je v tujini
 sv Utanför mervärdesskattens tillämpningsområde: omsatt utomlands
+tr KDV kapsamı dışında: teslim yeri yurt dışıdır
+uk Не є об'єктом ПДВ: місце постачання за кордоном
+ar خارج نطاق ضريبة القيمة المضافة: مكان التوريد في الخارج
+he מחוץ לתחולת המע״מ: מקום האספקה בחו״ל
+zh 不属于增值税征收范围：供应地在境外
+zh-Hant 不屬於增值稅課徵範圍：供應地在境外
+ja VAT対象外：供給地は国外
 [exempt]
 bg Освободена от ДДС доставка
 cs Osvobozeno od DPH
@@ -173,6 +211,13 @@ ro Scutit de TVA
 sk Oslobodené od DPH
 sl Oproščeno DDV
 sv Undantaget från mervärdesskatt
+tr KDV'den istisna
+uk Звільнено від ПДВ
+ar معفى من ضريبة القيمة المضافة
+he פטור ממע״מ
+zh 免征增值税
+zh-Hant 免徵增值稅
+ja 非課税
 [small_business]
 bg Без ДДС: режим за малки предприятия
 cs Bez DPH: režim pro malé podniky
@@ -200,6 +245,13 @@ ro Fără TVA: întreprindere mică
 sk Bez DPH: malý podnik
 sl DDV ni obračunan: mali davčni zavezanec
 sv Ingen moms: litet företag
+tr KDV uygulanmaz: küçük işletme
+uk Без ПДВ: мале підприємство
+ar بدون ضريبة القيمة المضافة: منشأة صغيرة
+he ללא מע״מ: עסק קטן
+zh 不收取增值税：小型企业
+zh-Hant 不收取增值稅：小型企業
+ja VAT非課税：小規模事業者
 [directive]
 bg чл. {} от Директива 2006/112/ЕО
 cs čl. {} směrnice 2006/112/ES
@@ -227,4 +279,11 @@ ro articolul {} din Directiva 2006/112/CE
 sk článok {} smernice 2006/112/ES
 sl člen {} Direktive 2006/112/ES
 sv artikel {} i direktiv 2006/112/EG
+tr 2006/112/AT sayılı Direktif, madde {}
+uk стаття {} Директиви 2006/112/ЄС
+ar المادة {} من التوجيه 2006/112/EC
+he סעיף {} לדירקטיבה 2006/112/EC
+zh 第 2006/112/EC 号指令第 {} 条
+zh-Hant 第 2006/112/EC 號指令第 {} 條
+ja 指令2006/112/EC 第{}条
 """

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from billhead.kernel.country_facts import EU_MEMBERS, EU_VAT_TERRITORIES
+from billhead.locales.languages import language_of
 from billhead.taxation.clause_laws import CLAUSE_LAWS, DOMESTIC_REVERSE_CHARGE, SMALL_BUSINESS
 from billhead.taxation.clause_texts import CLAUSE_TEXTS
 
@@ -24,7 +25,6 @@ _ARTICLES: Final = {
     "small_business": "",
 }
 KINDS: Final = tuple(_ARTICLES)
-_NORWEGIAN: Final = frozenset({"no", "nn"})
 _FALLBACK: Final = "en"
 
 
@@ -37,18 +37,12 @@ def clause(kind: str, country_code: str, language: str) -> str | None:
     if kind not in _ARTICLES:
         return None
     country = "GB" if country_code == "XI" and kind != "intra_community_goods" else country_code
-    known = _known_language(language)
+    known = language_of(language)
     own = _own_words().get((kind, country, known))
     if own and kind == "small_business":
         return own
     references = [_laws().get((country, kind), ""), _article(kind, country_code, known)]
     return _with_references(own or _words(kind, known), references)
-
-
-def _known_language(language: str) -> str:
-    primary = language.replace("_", "-").partition("-")[0].casefold()
-    primary = "nb" if primary in _NORWEGIAN else primary
-    return primary if primary in _texts()["exempt"] else _FALLBACK
 
 
 def _words(kind: str, language: str) -> str:

@@ -1,9 +1,10 @@
 """A foreign currency's sums in the currency of the issuer's tax, and the rate behind them. Converts nothing. Pure."""
 
+from billhead.locales.numbers import as_decimal, format_quantity
+
 from billhead_pdf.content.model import Conversion, Fact
 from billhead_pdf.content.source import Source, amount_of, line_of
 from billhead_pdf.content.wording import Wording, hold_together
-from billhead_pdf.locales.numbers import as_decimal, format_quantity
 
 
 def describe_conversion(document: Source, words: Wording) -> Conversion | None:

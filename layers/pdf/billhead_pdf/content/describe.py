@@ -10,19 +10,19 @@ from billhead_pdf.content.lines import describe_lines
 from billhead_pdf.content.model import Content
 from billhead_pdf.content.parties import describe_buyer, describe_seller
 from billhead_pdf.content.payment import describe_payment
-from billhead_pdf.content.source import Source, line_of
+from billhead_pdf.content.source import Source, line_of, part_of
 from billhead_pdf.content.taxes import describe_taxes
 from billhead_pdf.content.texts import clauses_of, describe_texts, footer_of, passages_of
 from billhead_pdf.content.totals import describe_due, describe_totals
-from billhead_pdf.content.wording import choose_wording
+from billhead_pdf.content.wording import Wording, choose_wording
 
 
 def describe_document(document: Source, language: str | None = None) -> Content:
-    """Everything the PDF will say; `language` wins over the document's own."""
+    """Everything the PDF will say; `language` ('de', 'de,en') wins over the document's own."""
     words = choose_wording(document, language)
     labels, number = words.labels, line_of(document, "number")
     is_draft = line_of(document, "status") == "draft" or not number
-    title = labels.title(words.kind.name)
+    title = _title(document, words)
     texts = describe_texts(document, words)
     return Content(
         language=words.tag,
@@ -46,3 +46,9 @@ def describe_document(document: Source, language: str | None = None) -> Content:
         footer=footer_of(document, texts),
         page=labels.page,
     )
+
+
+def _title(document: Source, words: Wording) -> str:
+    issuer = part_of(document, "issuer")
+    country = line_of(issuer, "country_code")
+    return words.title(country, country if issuer.get("is_tax_subject") is True else "")

@@ -1,8 +1,9 @@
 """A line's discounts as text. Pure."""
 
+from billhead.locales.numbers import as_decimal
+
 from billhead_pdf.content.source import Source, amount_of, parts_of
 from billhead_pdf.content.wording import Wording
-from billhead_pdf.locales.numbers import as_decimal
 
 
 def describe_discounts(item: Source, words: Wording) -> list[str]:

@@ -3,6 +3,7 @@
 from billhead_pdf.content.model import Fact
 from billhead_pdf.content.source import Source, line_of, part_of
 from billhead_pdf.content.wording import Wording, hold_together
+from billhead_pdf.locales.doubled import sides
 
 
 def describe_facts(document: Source, words: Wording) -> list[Fact]:
@@ -13,7 +14,7 @@ def describe_facts(document: Source, words: Wording) -> list[Fact]:
         (labels.date_due, words.day(document, "date_due") if kind.is_demand else ""),
         (labels.valid_until, words.day(document, "valid_until") if kind.is_offer else ""),
         _supply(document, words),
-        (labels.credited_invoice, words.numbered(part_of(document, "credited_invoice"))),
+        (labels.credited_invoice, sides(words.numbered(part_of(document, "credited_invoice")))[0]),
         (labels.reference, line_of(document, "reference")),
         (labels.buyer_reference, line_of(document, "buyer_reference")),
     )

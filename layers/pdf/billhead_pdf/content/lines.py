@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import NamedTuple
 
+from billhead.locales.numbers import as_decimal, format_quantity
+
 from billhead_pdf.content.discounts import describe_discounts
 from billhead_pdf.content.model import Column, ColumnKey, Line, LineTable
 from billhead_pdf.content.rates import NO_RATE, line_rates, line_treatment
 from billhead_pdf.content.source import ZERO, Source, amount_of, line_of, part_of, parts_of, text_of
 from billhead_pdf.content.wording import Wording
-from billhead_pdf.locales.numbers import as_decimal, format_quantity
 
 _FIGURES: tuple[ColumnKey, ...] = ("quantity", "price", "tax", "amount")
 _OPTIONAL: tuple[ColumnKey, ...] = ("unit", "tax")

@@ -4,7 +4,7 @@ from billhead_pdf.content.model import Fact, Party
 from billhead_pdf.content.source import Source, line_of, part_of
 from billhead_pdf.content.wording import Wording
 from billhead_pdf.locales.addresses import address_lines
-from billhead_pdf.locales.labels import Labels, labels_for
+from billhead_pdf.locales.labels import Labels
 
 _ADDRESS_KEYS = ("address", "address_2", "post_code", "city", "state", "country", "country_code")
 
@@ -25,11 +25,13 @@ def describe_buyer(document: Source, words: Wording) -> Party | None:
 
 def _describe(party: Source, heading: str, words: Wording, *, abroad: bool) -> Party:
     address = {key: line_of(party, key) for key in _ADDRESS_KEYS}
+    if abroad:
+        address["country"] = words.country(address["country_code"], address["country"])
     return Party(
         heading=heading,
         name=line_of(party, "name"),
         address=address_lines(address, with_country=abroad),
-        facts=_ids(party, labels_for(words.tag, address["country_code"])),
+        facts=_ids(party, words.labels_of(address["country_code"])),
         contacts=_contacts(party, words.labels),
     )
 

@@ -1,8 +1,9 @@
 """Rates of tax as text, on a line and in the summary. It knows no law: the category says how tax is due. Pure."""
 
+from billhead.locales.numbers import as_decimal
+
 from billhead_pdf.content.source import Source, line_of, parts_of
 from billhead_pdf.content.wording import ISLAND_TAXES, Wording
-from billhead_pdf.locales.numbers import as_decimal
 
 NO_RATE = "–"
 # Where nothing is taxed, zero is no rate of tax (UNCL5305: E exempt, O outside the scope).

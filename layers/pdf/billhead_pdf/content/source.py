@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, cast
 
-from billhead_pdf.locales.numbers import as_decimal
+from billhead.locales.numbers import as_decimal
+
 from billhead_pdf.text.clean import clean_line, clean_text
 
 ZERO = Decimal(0)

@@ -4,6 +4,7 @@ from billhead_pdf.content.model import TaxRow, TaxSummary
 from billhead_pdf.content.rates import NO_RATE, category_name, treatment, written_rate
 from billhead_pdf.content.source import Source, amount_of, line_of, parts_of, text_of
 from billhead_pdf.content.wording import ISLAND_TAXES, Wording
+from billhead_pdf.locales.doubled import sides
 
 
 def describe_taxes(document: Source, words: Wording) -> TaxSummary | None:
@@ -51,8 +52,8 @@ def _reason(tax: Source, treated: str, clause: str) -> str:
     reason, code = line_of(tax, "exemption_reason"), line_of(tax, "exemption_reason_code")
     if reason.casefold() in clause.casefold():
         reason = ""
-    parts = [treated] if treated.casefold() not in reason.casefold() else []
-    text = " · ".join(part for part in (*parts, reason) if part)
+    unsaid = " / ".join(side for side in sides(treated) if side.casefold() not in reason.casefold())
+    text = " · ".join(part for part in (unsaid, reason) if part)
     if not code or code in text:
         return text
     return f"{text} ({code})" if text else code

@@ -7,6 +7,7 @@ from billhead.settings.texts import fill
 from billhead_pdf.content.model import Passage
 from billhead_pdf.content.source import Source, amount_of, line_of, part_of, text_of
 from billhead_pdf.content.wording import Wording
+from billhead_pdf.locales.doubled import sides
 
 TEXTS = ("note", "payment_terms", "tax_clause", "footer", "signature")
 
@@ -26,7 +27,8 @@ def describe_texts(document: Source, words: Wording) -> dict[str, str]:
 
 def clauses_of(texts: dict[str, str], words: Wording) -> list[Passage]:
     """What the law wants said, right after the sums: the tax clause, and what a document that is no invoice is not."""
-    return _filled((("", texts["tax_clause"]), ("", words.labels.notices.get(words.kind.name, ""))))
+    notice = "\n".join(sides(words.labels.notices.get(words.kind.name, "")))
+    return _filled((("", texts["tax_clause"]), ("", notice)))
 
 
 def passages_of(document: Source, texts: dict[str, str], words: Wording) -> list[Passage]:

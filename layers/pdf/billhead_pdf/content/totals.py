@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
+from billhead.locales.numbers import as_decimal
+
 from billhead_pdf.content.lines import includes_tax
 from billhead_pdf.content.model import Fact
 from billhead_pdf.content.source import ZERO, Source, amount_of, parts_of
 from billhead_pdf.content.wording import Wording
-from billhead_pdf.locales.numbers import as_decimal
 
 
 def describe_totals(document: Source, words: Wording) -> list[Fact]:

@@ -72,7 +72,7 @@ def _payment(payment: Payment, style: Style, family: Family, width: float) -> Bl
 def _code(payment: Payment, payload: str, style: Style, stack: Stack) -> Block:
     stack.gap(CODE_SIZE + 3)
     caption = Type(style.label.size, style.label.leading, "regular", style.small.color)
-    stack.text(payment.code_caption, caption, "center")
+    stack.beneath(payment.code_caption, caption, "center")
     return Block(stack.y, [Code(stack.x, 0.0, CODE_SIZE, payload), *stack.ops])
 
 

@@ -1,12 +1,13 @@
 """Widths of the table's columns, measured from what they hold; the description takes what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from math import fsum
 from typing import NamedTuple
 
 from billhead_pdf.content.model import Column, ColumnKey, LineTable
-from billhead_pdf.layout.stack import text_width
+from billhead_pdf.layout.stack import second_look, text_width
+from billhead_pdf.locales.doubled import sides
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
@@ -31,19 +32,35 @@ class PlacedColumn(NamedTuple):
     width: float
 
 
+class _Needs(NamedTuple):
+    """Widths of a column: as it likes to be, with its head broken at every word, with its head broken anywhere."""
+
+    natural: float
+    words: float
+    figures: float
+
+
 def place_columns(table: LineTable, style: Style, family: Family, width: float) -> list[PlacedColumn]:
     """Columns from left to right within the margins; figures as wide as their widest, within limits."""
     inner = width - 2 * style.table.inset
     gaps = style.table.column_gap * (len(table.columns) - 1)
-    natural: dict[ColumnKey, float] = {column.key: _natural(column, table, style, family) for column in table.columns}
-    natural["description"] = 0.0
+    needs = [_needs(column, table, style, family) for column in table.columns]
     room = inner - gaps - _NARROWEST_DESCRIPTION
-    # fsum, for the built-in sum adds floats otherwise from Python 3.12 on.
-    taken = fsum(natural.values())
-    if taken > room:
-        natural = {key: value * room / taken for key, value in natural.items()}
-    natural["description"] = inner - gaps - fsum(natural.values())
-    return _placed(table.columns, natural, style)
+    widths = _squeezed([need.natural for need in needs], needs, room)
+    named: dict[ColumnKey, float] = {column.key: width for column, width in zip(table.columns, widths, strict=True)}
+    named["description"] = inner - gaps - fsum(widths)
+    return _placed(table.columns, named, style)
+
+
+def _squeezed(widths: list[float], needs: Sequence[_Needs], room: float) -> list[float]:
+    """Where there is no room, heads are broken at their words, then inside, before any figure is."""
+    for least in ([need.words for need in needs], [need.figures for need in needs], [0.0 for _ in needs]):
+        # fsum, for the built-in sum adds floats otherwise from Python 3.12 on.
+        excess, slack = fsum(widths) - room, fsum(widths) - fsum(least)
+        if excess > 0 and slack > 0:
+            share = min(1.0, excess / slack)
+            widths = [width - (width - limit) * share for width, limit in zip(widths, least, strict=True)]
+    return widths
 
 
 def _placed(columns: Sequence[Column], widths: dict[ColumnKey, float], style: Style) -> list[PlacedColumn]:
@@ -55,14 +72,17 @@ def _placed(columns: Sequence[Column], widths: dict[ColumnKey, float], style: St
     return placed
 
 
-def _natural(column: Column, table: LineTable, style: Style, family: Family) -> float:
+def _needs(column: Column, table: LineTable, style: Style, family: Family) -> _Needs:
     if column.key == "description":
-        return 0.0
+        return _Needs(0.0, 0.0, 0.0)
     texts = {line.cells.get(column.key, "") for line in table.lines if line.cells}
     widest = max((_drawn_width(text, style.cell, family) for text in texts), default=0.0)
     if column.key == "amount":
         widest = max(widest, _drawn_width(_largest_carry(table), style.cell_strong, family))
-    return min(max(widest, _head_width(column.label, style.head, family)) + 0.5, _WIDEST[column.key])
+    head = (_head_width(column.label, style.head, family), _word_width(column.label, style.head, family))
+    limit = _WIDEST[column.key]
+    natural, words = (min(max(widest, width) + 0.5, limit) for width in head)
+    return _Needs(natural, words, min(widest + 0.5, limit))
 
 
 def _largest_carry(table: LineTable) -> str:
@@ -71,6 +91,20 @@ def _largest_carry(table: LineTable) -> str:
 
 
 def _head_width(label: str, look: Type, family: Family) -> float:
+    return max(_side_width(side, type_, family) for side, type_ in _sides(label, look))
+
+
+def _word_width(label: str, look: Type, family: Family) -> float:
+    """Of the longest word."""
+    return max(_drawn_width(word, type_, family) for side, type_ in _sides(label, look) for word in side.split(" "))
+
+
+def _sides(label: str, look: Type) -> Iterator[tuple[str, Type]]:
+    """A label's two languages stand one below the other."""
+    return zip(sides(label), (look, second_look(look)), strict=False)
+
+
+def _side_width(label: str, look: Type, family: Family) -> float:
     whole = _drawn_width(label, look, family)
     if whole <= _WIDE_HEAD:
         return whole

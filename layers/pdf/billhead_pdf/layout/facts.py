@@ -5,16 +5,20 @@ from collections.abc import Sequence
 from billhead_pdf.content.model import Fact
 from billhead_pdf.layout.blocks import beside
 from billhead_pdf.layout.stack import Align, Stack, level, text_width
+from billhead_pdf.locales.doubled import Doubled, sides
 from billhead_pdf.templates.style import Type
 from billhead_pdf.text.metrics import Family
 
 COLUMN_GAP = 12.0
+# Below a label in two languages, so that the second is not taken for the next label.
+_ROW_GAP = 3.0
 
 
 def label_width(facts: Sequence[Fact], look: Type, family: Family, limit: float) -> float:
     """The width that the labels need, no more than the limit."""
     face = family.face(look.weight)
-    return min(limit, max((text_width(face.drawable(fact.label), look, family) for fact in facts), default=0.0) + 1)
+    labels = (side for fact in facts for side in sides(fact.label))
+    return min(limit, max((text_width(face.drawable(label), look, family) for label in labels), default=0.0) + 1)
 
 
 def fact_rows(
@@ -25,9 +29,11 @@ def fact_rows(
     label_look = level(looks[0], value_look)
     left = label_width(facts, label_look, stack.family, stack.width * 0.55)
     for fact in facts:
-        label = Stack(stack.family, stack.x, left).text(fact.label, label_look).block()
+        label = Stack(stack.family, stack.x, left).beneath(fact.label, label_look).block()
         values = Stack(stack.family, stack.x + left + gap, stack.width - left - gap)
         stack.add(beside([label, values.text(fact.value, value_look, align).block()]))
+        if isinstance(fact.label, Doubled):
+            stack.gap(_ROW_GAP)
     return stack
 
 
@@ -37,7 +43,7 @@ def fact_band(stack: Stack, facts: Sequence[Fact], looks: tuple[Type, Type], *, 
     share = (stack.width - gap * (len(facts) - 1)) / len(facts)
     columns = [
         Stack(stack.family, stack.x + index * (share + gap), share)
-        .text(fact.label, label_look)
+        .beneath(fact.label, label_look)
         .text(fact.value, value_look)
         for index, fact in enumerate(facts)
     ]

@@ -6,14 +6,18 @@ from billhead_pdf.colors import WHITE, mix
 from billhead_pdf.content.model import Content
 from billhead_pdf.layout.ops import Box, Op, Text, Watermark, lowered
 from billhead_pdf.layout.stack import Stack, baseline, text_width, wrap_lines
+from billhead_pdf.locales.doubled import Doubled
 from billhead_pdf.templates.style import Style
 from billhead_pdf.text.metrics import Family
 from billhead_pdf.text.wrap import Measure, cut_text
 
 MAX_FOOTER_LINES = 5
+_HEAD_GAP = 16.0
 _WATERMARK_SIZE = 110.0
 _WATERMARK_ANGLE = 52.0
+# What the page's number leaves to the footer, the less where it is said in two languages.
 _FOOTER_SHARE = 0.76
+_NARROW_FOOTER_SHARE = 0.58
 
 
 class Sheet(NamedTuple):
@@ -30,7 +34,8 @@ class Sheet(NamedTuple):
 
 def footer_lines(content: Content, sheet: Sheet, family: Family) -> list[str]:
     """Lines of the footer text; [] where it is too long for a footer and must go into the text."""
-    lines = wrap_lines(content.footer, sheet.style.small, family, sheet.inner * _FOOTER_SHARE)
+    share = _NARROW_FOOTER_SHARE if isinstance(content.page, Doubled) else _FOOTER_SHARE
+    lines = wrap_lines(content.footer, sheet.style.small, family, sheet.inner * share)
     return lines if len(lines) <= MAX_FOOTER_LINES else []
 
 
@@ -66,10 +71,10 @@ def _running_head(content: Content, sheet: Sheet, family: Family) -> list[Op]:
     left, right = style.margins.left, sheet.width - style.margins.right
     top = style.margins.next_top - 32
     name = content.name if not content.draft else f"{content.name} · {content.draft}"
-    name = _cut(name, sheet, family, sheet.inner * 0.5)
-    seller = _cut(content.seller.name, sheet, family, sheet.inner * 0.45)
-    y = baseline(top, style.small)
+    name = _cut(name, sheet, family, sheet.inner * (0.7 if isinstance(content.title, Doubled) else 0.5))
     x = right - text_width(name, style.small, family)
+    seller = _cut(content.seller.name, sheet, family, min(sheet.inner * 0.45, x - left - _HEAD_GAP))
+    y = baseline(top, style.small)
     return [
         Text(left, y, seller, style.small.weight, style.small.size, style.small.color),
         Text(x, y, name, style.small.weight, style.small.size, style.small.color),

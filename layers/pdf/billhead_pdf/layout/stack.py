@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from billhead_pdf.colors import Color
+from billhead_pdf.colors import INK, WHITE, Color, mix
 from billhead_pdf.layout.blocks import Block
 from billhead_pdf.layout.ops import Box, Op, Text, lowered
+from billhead_pdf.locales.doubled import Doubled, sides
 from billhead_pdf.templates.style import Type
 from billhead_pdf.text.metrics import Family
 from billhead_pdf.text.wrap import Measure, wrap_text
@@ -15,6 +16,9 @@ Align = Literal["left", "right", "center"]
 # Height of capitals in Source Sans and Source Serif, in em: centres them in their line.
 CAP_HEIGHT = 0.66
 SMALLEST = 5.0
+# The second language of a label is smaller and, where the first is in ink, lighter; below the first it stays close.
+_SECOND, _CLOSE = 0.86, 1.3
+_SECOND_INK = mix(INK, WHITE, 0.68)
 
 
 def baseline(top: float, look: Type) -> float:
@@ -45,6 +49,13 @@ def fitted(text: str, look: Type, family: Family, width: float) -> Type:
     return look if actual <= width else look._replace(size=max(SMALLEST, look.size * width / actual))
 
 
+def second_look(look: Type) -> Type:
+    """The type of a label's second language."""
+    color = _SECOND_INK if look.color == INK else look.color
+    size = look.size * _SECOND
+    return look._replace(size=size, leading=min(look.leading, size * _CLOSE), weight="regular", color=color)
+
+
 class Stack:
     """A column at `x` of `width` that grows downwards."""
 
@@ -57,9 +68,19 @@ class Stack:
         self.breaks: list[float] = []
 
     def text(self, text: str, look: Type, align: Align = "left") -> "Stack":
-        """The text in as many lines as it needs."""
+        """The text in as many lines as it needs; a label's second language follows the first where both have room."""
+        if isinstance(text, Doubled):
+            return self._in_a_row(text, look, align) or self.beneath(text, look, align)
         for line in wrap_lines(text, look, self.family, self.width):
             self.line(line, look, align)
+        return self
+
+    def beneath(self, text: str, look: Type, align: Align = "left") -> "Stack":
+        """The text, a label's second language below the first."""
+        first, *second = sides(text)
+        self.text(first, look, align)
+        for side in second:
+            self.text(side, second_look(look), align)
         return self
 
     def line(self, line: str, look: Type, align: Align = "left") -> "Stack":
@@ -69,6 +90,23 @@ class Stack:
             spare = self.width - text_width(line, look, self.family)
             x += spare if align == "right" else spare / 2
         self.ops.append(Text(x, baseline(self.y, look), line, look.weight, look.size, look.color, look.tracking))
+        self.y += look.leading
+        self.breaks.append(self.y)
+        return self
+
+    def _in_a_row(self, label: Doubled, look: Type, align: Align) -> "Stack | None":
+        """Both languages on one line; None where they do not fit."""
+        after = second_look(look)
+        first = self.family.face(look.weight).drawable(label.first)
+        second = self.family.face(after.weight).drawable(f" / {label.second}")
+        lead, width = text_width(first, look, self.family), text_width(second, after, self.family)
+        spare = self.width - lead - width
+        if spare < 0:
+            return None
+        x = self.x + {"left": 0.0, "center": spare / 2, "right": spare}[align]
+        y = baseline(self.y, look)
+        self.ops.append(Text(x, y, first, look.weight, look.size, look.color, look.tracking))
+        self.ops.append(Text(x + lead, y, second, after.weight, after.size, after.color, after.tracking))
         self.y += look.leading
         self.breaks.append(self.y)
         return self

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from billhead_pdf.content.model import Content, Conversion, Fact, TaxRow, TaxSummary
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.ops import Box
-from billhead_pdf.layout.stack import Stack, baseline, boxed, fitted, level, text_width, wrap_lines
+from billhead_pdf.layout.stack import Stack, baseline, boxed, fitted, level, text_width
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
@@ -118,11 +118,7 @@ def _tax_cells(
 ) -> Block:
     cells: list[Block] = []
     for index, (text, (x, width)) in enumerate(zip(texts, columns, strict=True)):
-        lines = wrap_lines(text, look, family, width)
-        cell = Stack(family, x, width)
-        for line in lines:
-            cell.line(line, look, "right" if index else "left")
-        cells.append(cell.block())
+        cells.append(Stack(family, x, width).beneath(text, look, "right" if index else "left").block())
     return beside(cells)
 
 

@@ -6,7 +6,7 @@ from billhead_pdf.content.model import ColumnKey, Line, LineTable
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.columns import PlacedColumn, place_columns
 from billhead_pdf.layout.ops import Box
-from billhead_pdf.layout.stack import Align, Stack, level, wrap_lines
+from billhead_pdf.layout.stack import Align, Stack, level
 from billhead_pdf.templates.style import Style
 from billhead_pdf.text.metrics import Family
 
@@ -32,11 +32,11 @@ class TableSetter:
     def head(self) -> Block:
         """The labels of the columns, their last lines level."""
         look, table = self.style.head, self.style.table
-        labels = [wrap_lines(each.column.label, look, self.family, each.width) for each in self.columns]
-        deepest = max(len(lines) for lines in labels)
+        labels = [self._cell(each).beneath(each.column.label, look, _side(each)) for each in self.columns]
+        deepest = max(label.y for label in labels)
         cells = [
-            self._cell(each).gap((deepest - len(lines)) * look.leading).text(each.column.label, look, _side(each))
-            for each, lines in zip(self.columns, labels, strict=True)
+            self._cell(each).gap(deepest - label.y).add(label.block())
+            for each, label in zip(self.columns, labels, strict=True)
         ]
         stack = Stack(self.family, self.style.margins.left, self.width)
         if table.head_rule_above:

@@ -5,8 +5,7 @@ from functools import lru_cache
 from importlib import import_module
 from typing import NamedTuple
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pl", "pt", "sl", "hr")
-DEFAULT_LANGUAGE = "en"
+from billhead.locales.languages import language_of, module_name
 
 _Words = Mapping[str, str]
 _WordsBy = Mapping[str, _Words]
@@ -17,7 +16,8 @@ class Labels(NamedTuple):
 
     `regional` holds what a country of that language says otherwise, `kinds` what a kind of document says otherwise,
     `outside_vat` what replaces the name of the VAT where other taxes are charged; `notices` a sentence that a kind
-    must carry. Placeholders: {number} {date} {advance} {currency} {tax} {page} {pages}.
+    must carry; `tax_titles` what a country demands that documents be called whose issuer is registered for its tax.
+    Placeholders: {number} {date} {advance} {currency} {tax} {page} {pages}.
     """
 
     titles: Mapping[str, str]
@@ -87,19 +87,21 @@ class Labels(NamedTuple):
     kinds: _WordsBy = {}
     regional: _WordsBy = {}
     regional_titles: _WordsBy = {}
+    tax_titles: _WordsBy = {}
 
-    def title(self, kind: str) -> str:
+    def title(self, kind: str, registered_in: str = "") -> str:
         """The document's name, 'invoice' for a type that the language has no word for."""
-        return self.titles.get(kind) or self.titles["invoice"]
+        demanded = self.tax_titles.get(registered_in, {}).get(kind)
+        return demanded or self.titles.get(kind) or self.titles["invoice"]
 
 
 @lru_cache(maxsize=256)
 def labels_for(language: str, country: str, kind: str = "invoice", *, outside_vat: bool = False) -> Labels:
-    """Words in the language (its first subtag counts; unknown means English) as the issuer's country uses them.
+    """Words in the language of the tag (unknown means English) as the issuer's country uses them.
 
     A country that names its tax itself (GST, sales tax) keeps that name outside VAT.
     """
-    labels = _load(primary_language(language))
+    labels = _load(language_of(language))
     regional = labels.regional.get(country, {})
     words = {**regional, **labels.kinds.get(kind, {})}
     if outside_vat and "tax" not in regional:
@@ -108,13 +110,7 @@ def labels_for(language: str, country: str, kind: str = "invoice", *, outside_va
     return labels._replace(titles=titles, **words)
 
 
-def primary_language(language: str) -> str:
-    """'de' of 'de-AT' or 'DE_at'; English where we have no labels."""
-    primary = language.replace("_", "-").split("-")[0].lower()
-    return primary if primary in LANGUAGES else DEFAULT_LANGUAGE
-
-
 def _load(language: str) -> Labels:
-    module = import_module(f"billhead_pdf.locales.languages.{language}")
+    module = import_module(f"billhead_pdf.locales.languages.{module_name(language)}")
     labels: Labels = module.LABELS
     return labels

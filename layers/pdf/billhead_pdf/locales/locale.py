@@ -2,33 +2,26 @@
 
 from typing import NamedTuple
 
-from billhead_pdf.locales.formats import FORMATS, LocaleFormat
-from billhead_pdf.locales.labels import Labels, labels_for, primary_language
+from billhead.locales.formats import LocaleFormat, locale_format
+
+from billhead_pdf.locales.doubled import Languages, choose_languages, labels_in
+from billhead_pdf.locales.labels import Labels
 
 
 class DocumentLocale(NamedTuple):
-    """Words, formats and the language tag (BCP 47) that the PDF declares."""
+    """Words, formats and the language tag (BCP 47) that the PDF declares; figures and dates are the first's."""
 
     tag: str
+    languages: Languages
     labels: Labels
     style: LocaleFormat
 
 
 def locale_for(
-    language: str | None, country: str, kind: str = "invoice", *, outside_vat: bool = False
+    languages: Languages, country: str, kind: str = "invoice", *, outside_vat: bool = False
 ) -> DocumentLocale:
     """'de' for an Austrian issuer is de-AT; 'de-CH' stays so; an unknown language is English."""
-    requested = (language or "").replace("_", "-")
-    primary = primary_language(requested)
-    region = _region(requested) or country.upper()
-    tag = f"{primary}-{region}"
-    style = FORMATS.get(tag) or FORMATS[primary]
-    labels = labels_for(primary, country.upper() or region, kind, outside_vat=outside_vat)
-    return DocumentLocale(tag if tag in FORMATS else primary, labels, style)
-
-
-def _region(tag: str) -> str:
-    for subtag in tag.split("-")[1:]:
-        if len(subtag) == 2 and subtag.isalpha():
-            return subtag.upper()
-    return ""
+    style = locale_format(languages.first, country.upper())
+    region = country.upper() or style.tag.removeprefix(style.language).strip("-")
+    chosen = choose_languages(style.language, languages.second, region)
+    return DocumentLocale(style.tag, chosen, labels_in(chosen, region, kind, outside_vat=outside_vat), style)

@@ -2,7 +2,7 @@
 
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
 
@@ -64,5 +64,5 @@ def _recipient(stage: Stage) -> Block:
 
 def _title(stage: Stage) -> Block:
     stack = stage.stack(0, stage.sheet.inner)
-    stack.text(f"{stage.content.title} {stage.content.number}".strip(), stage.style.title)
+    stack.text(headline(stage.content), stage.style.title)
     return stack.add(draft_badge(stage, stack)).gap(12).block(gap=28, keep_next=True)

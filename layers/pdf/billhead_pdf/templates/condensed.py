@@ -4,7 +4,7 @@ from billhead_pdf.colors import WHITE, mix
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
 from billhead_pdf.layout.ops import Box
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party
 from billhead_pdf.templates.style import INK, Margins, Palette, Style, TableLook, Type
 
 
@@ -52,7 +52,7 @@ def open_page(stage: Stage) -> Opening:
 def _masthead(stage: Stage) -> Block:
     inner = stage.sheet.inner
     title = stage.stack(inner * 0.4, inner * 0.6)
-    title.text(f"{stage.content.title} {stage.content.number}".strip(), stage.style.title, "right")
+    title.text(headline(stage.content), stage.style.title, "right")
     title.add(draft_badge(stage, title, "right"))
     brand = set_brand(stage, (0, inner * 0.4 - 12))
     stack = stage.stack(0, inner).add(beside([brand, title.block()])).gap(8)

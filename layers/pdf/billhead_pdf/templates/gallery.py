@@ -5,10 +5,11 @@ from decimal import Decimal
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from billhead.locales.numbers import as_decimal
+
 from billhead_pdf.colors import Color, parse_color
 from billhead_pdf.content.source import Source, line_of
 from billhead_pdf.layout.furniture import Sheet
-from billhead_pdf.locales.numbers import as_decimal
 from billhead_pdf.templates.opening import Opening, Stage
 from billhead_pdf.templates.style import Palette, Style
 

@@ -10,6 +10,7 @@ from billhead_pdf.layout.facts import fact_lines
 from billhead_pdf.layout.furniture import Sheet
 from billhead_pdf.layout.ops import Box, Op, Picture, Text
 from billhead_pdf.layout.stack import Align, Stack, baseline, fitted, text_width
+from billhead_pdf.locales.doubled import Doubled
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
@@ -61,6 +62,11 @@ def set_brand(stage: Stage, column: tuple[float, float], align: Align = "left") 
     height = width / stage.logo.ratio
     x = stack.x + {"left": 0.0, "center": (stack.width - width) / 2, "right": stack.width - width}[align]
     return Block(height, [Picture(x, 0.0, width, height)])
+
+
+def headline(content: Content) -> str:
+    """Title and number on one line; in two languages the number goes without a word for it."""
+    return content.name if isinstance(content.title, Doubled) else f"{content.title} {content.number}".strip()
 
 
 def title_look(stage: Stage, width: float) -> Type:

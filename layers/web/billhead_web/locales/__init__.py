@@ -1,1 +1,1 @@
-"""Words and formats of the dashboard's pages, by language tag."""
+"""Words of the dashboard's pages, by language tag; figures and dates are billhead.locales's."""

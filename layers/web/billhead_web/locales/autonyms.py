@@ -23,7 +23,6 @@ AUTONYMS: Final[Mapping[str, str]] = {
     "mt": "Malti",
     "nl": "Nederlands",
     "nb": "Norsk",
-    "no": "Norsk",
     "pl": "Polski",
     "pt": "Português",
     "ro": "Română",
@@ -36,5 +35,6 @@ AUTONYMS: Final[Mapping[str, str]] = {
     "he": "עברית",
     "ar": "العربية",
     "ja": "日本語",
-    "zh": "中文",
+    "zh": "简体中文",
+    "zh-Hant": "繁體中文",
 }

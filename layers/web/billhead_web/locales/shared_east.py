@@ -89,6 +89,13 @@ EAST = {
         gone_title="此链接无效",
         gone_text="该链接已撤销、已过期或未完整复制。请向发送者索取新的链接。",
     ),
+    "zh-Hant": SharedWords(
+        download="下載 {format}",
+        language="語言",
+        statuses=statuses("待付款", "部分付款", "已付款", "逾期", "已作廢", "已接受", "已拒絕", "已過期"),
+        gone_title="此連結無效",
+        gone_text="該連結已撤銷、已過期或未完整複製。請向寄件者索取新的連結。",
+    ),
     "ja": SharedWords(
         download="{format} をダウンロード",
         language="言語",

@@ -63,7 +63,6 @@ NORTH = {
         gone_title="Den här länken fungerar inte",
         gone_text="Den har dragits tillbaka, gått ut eller inte kopierats i sin helhet. Be avsändaren om en ny.",
     ),
-    "no": _NORWEGIAN,
     "nb": _NORWEGIAN,
     "is": SharedWords(
         download="Sækja {format}",

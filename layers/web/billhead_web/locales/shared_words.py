@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from billhead.locales.languages import language_of
+
 from billhead_web.locales.autonyms import AUTONYMS
 
 
@@ -27,7 +29,7 @@ def statuses(*texts: str) -> Mapping[str, str]:
 
 def shared_words(tag: str) -> SharedWords:
     """English where we have no words."""
-    return _words().get(tag.replace("_", "-").partition("-")[0].lower()) or _words()["en"]
+    return _words()[language_of(tag)]
 
 
 def autonym(language: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from billhead.documents.printing import Drawing
 from billhead.documents.state import EXPIRED, OVERDUE, State
-from billhead_pdf.locales.labels import LANGUAGES
+from billhead.locales.languages import LANGUAGES, known_language, language_of
 
 from billhead_web.locales.shared_words import autonym, shared_words
 from billhead_web.paper.page import Paper, paper_of
@@ -58,9 +58,9 @@ def gone_page(tag: str) -> StyledPage:
     return styled("gone", tag, words=shared_words(tag))
 
 
-def known_language(tag: str | None) -> str | None:
-    """The language if documents speak it; their own otherwise."""
-    return tag if tag is not None and tag.partition("-")[0] in LANGUAGES else None
+def spoken_language(asked: str) -> str | None:
+    """The tag, or both of 'de,en', if documents speak it; None for their own language otherwise."""
+    return asked if all(map(known_language, asked.split(","))) else None
 
 
 def told_status(document: Mapping[str, Any]) -> str | None:
@@ -69,11 +69,11 @@ def told_status(document: Mapping[str, Any]) -> str | None:
 
 
 def _choices(paper: Paper, token: str) -> list[Choice]:
-    own = paper.content.language.partition("-")[0]
+    own = language_of(paper.content.language)
     listed = [Choice(tag, autonym(tag), _address("/share", token, tag), tag == own) for tag in LANGUAGES]
     return sorted(listed, key=lambda choice: choice.name.casefold())
 
 
 def _address(path: str, token: str, language: str | None) -> str:
-    """A token and a tag are made of letters, digits, _ and - alone."""
+    """A token and a language are made of letters, digits, _ - and , alone."""
     return f"{path}?token={token}" + (f"&language={language}" if language else "")

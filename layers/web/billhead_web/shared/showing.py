@@ -7,12 +7,12 @@ from billhead.aws.tenant_table import shared_table
 from billhead.documents.printing import drawing_of
 from billhead.edge.answers import Response
 from billhead.edge.request import LANGUAGE, Request
+from billhead.locales.languages import language_of
 from billhead.sharing.visiting import visit
 
 from billhead_web.answers import styled_html
-from billhead_web.locales.shared_words import spoken
 from billhead_web.notices import asked_language
-from billhead_web.shared.page import gone_page, known_language, shared_page
+from billhead_web.shared.page import gone_page, shared_page, spoken_language
 
 NOT_FOUND = 404
 
@@ -33,14 +33,13 @@ def show_shared(request: Request) -> Response[Any]:
 
 
 def _nothing(request: Request) -> Response[Any]:
-    tag = asked_language(request).partition("-")[0].lower()
-    return styled_html(NOT_FOUND, gone_page(tag if tag in spoken() else "en"), request)
+    return styled_html(NOT_FOUND, gone_page(language_of(asked_language(request))), request)
 
 
 def _language(request: Request) -> str | None:
     """A mistyped one is no reason to show nothing."""
     tag = request.query.get("language", "")
-    return known_language(tag) if LANGUAGE.fullmatch(tag) else None
+    return spoken_language(tag) if LANGUAGE.fullmatch(tag) else None
 
 
 def _is_looked_at(request: Request) -> bool:

@@ -109,6 +109,18 @@ LABELS = Labels(
     notices={
         "pro_forma": "This is not a tax invoice. It gives no right to deduct input tax.",
     },
+    # UAE: Cabinet Decision 52/2017, articles 59 and 60; Singapore: GST (General) Regulations, regulation 11.
+    tax_titles={
+        "AE": {
+            "invoice": "Tax invoice",
+            "advance_invoice": "Tax invoice (advance)",
+            "credit_note": "Tax credit note",
+        },
+        "SG": {
+            "invoice": "Tax invoice",
+            "advance_invoice": "Tax invoice (advance)",
+        },
+    },
     regional_titles={
         "US": {
             "credit_note": "Credit memo",

@@ -1,10 +1,10 @@
-"""Amounts, quantities and dates per locale. The expected texts were taken from Babel 2.18 (CLDR 47)."""
+"""Amounts, quantities and dates per locale. The expected texts are Babel's (CLDR 47), dates as the habits have them."""
 
 from decimal import Decimal
 
 import pytest
-from billhead_pdf.locales.formats import FORMATS
-from billhead_pdf.locales.numbers import (
+from billhead.locales.formats import locale_format
+from billhead.locales.numbers import (
     as_decimal,
     format_amount,
     format_date,
@@ -39,6 +39,16 @@ AMOUNTS = [
     ("de", "999999999999999999999999999999.99", "EUR", "999.999.999.999.999.999.999.999.999.999,99\xa0€"),
     ("de", "0.005", "EUR", "0,01\xa0€"),
     ("de", "-0.004", "EUR", "0,00\xa0€"),
+    ("da", "-1234.5", "DKK", "-1.234,50\xa0kr."),
+    ("fi", "-1234.5", "EUR", "−1\xa0234,50\xa0€"),
+    ("hu", "1234567", "HUF", "1\xa0234\xa0567,00\xa0Ft"),
+    ("tr", "1234.5", "TRY", "₺1.234,50"),
+    ("ar-AE", "1234.5", "AED", "1,234.50\xa0د.إ."),
+    ("he", "-1234.5", "ILS", "-1,234.50\xa0₪"),
+    ("zh-CN", "1234.5", "CNY", "¥1,234.50"),
+    ("ja", "1234567", "JPY", "¥1,234,567"),
+    ("es-PA", "1234.5", "PAB", "B/.\xa01,234.50"),
+    ("fr-CH", "1234.5", "CHF", "1\u202f234.50\xa0CHF"),
 ]
 DATES = [
     ("en", "3 Nov 2026"),
@@ -53,41 +63,54 @@ DATES = [
     ("pt", "03/11/2026"),
     ("sl", "3. 11. 2026"),
     ("hr", "03. 11. 2026."),
+    ("bg", "3.11.2026\u202fг."),
+    ("el", "03/11/2026"),
+    ("fi", "3.11.2026"),
+    ("hu", "2026. 11. 03."),
+    ("sv", "2026-11-03"),
+    ("nl-BE", "03/11/2026"),
+    ("ar", "03/11/2026"),
+    ("zh-TW", "2026年11月3日"),
+    ("ja", "2026/11/03"),
 ]
 
 
 @pytest.mark.parametrize(("locale", "value", "currency", "expected"), AMOUNTS)
 def test_an_amount_is_written_as_its_locale_does(locale: str, value: str, currency: str, expected: str) -> None:
-    assert format_amount(Decimal(value), FORMATS[locale], currency=currency) == expected
+    assert format_amount(Decimal(value), locale_format(locale), currency=currency) == expected
 
 
 @pytest.mark.parametrize(("locale", "expected"), DATES)
 def test_a_date_is_written_as_its_locale_does(locale: str, expected: str) -> None:
-    assert format_date("2026-11-03", FORMATS[locale]) == expected
+    assert format_date("2026-11-03", locale_format(locale)) == expected
 
 
 @pytest.mark.parametrize("value", ["", None])
 def test_no_date_is_no_text(value: str | None) -> None:
-    assert format_date(value, FORMATS["de"]) == ""
+    assert format_date(value, locale_format("de")) == ""
 
 
 @pytest.mark.parametrize("value", ["soon", "2026-13-01", "2026-1a-01"])
 def test_text_that_is_no_date_stays_as_it_is(value: str) -> None:
-    assert format_date(value, FORMATS["de"]) == value
+    assert format_date(value, locale_format("de")) == value
 
 
 def test_a_quantity_has_its_own_decimals_and_no_trailing_zeros() -> None:
-    written = [format_quantity(Decimal(value), FORMATS["de"]) for value in ("1.500", "2", "1E+3", "0.3333", "-2.50")]
+    written = [
+        format_quantity(Decimal(value), locale_format("de")) for value in ("1.500", "2", "1E+3", "0.3333", "-2.50")
+    ]
     assert written == ["1,5", "2", "1.000", "0,3333", "-2,5"]
 
 
 def test_a_price_keeps_more_decimals_than_the_currency_has() -> None:
-    written = [format_price(Decimal(value), FORMATS["en"], currency="EUR") for value in ("120.1234", "3", "0.50000")]
+    written = [
+        format_price(Decimal(value), locale_format("en"), currency="EUR") for value in ("120.1234", "3", "0.50000")
+    ]
     assert written == ["120.1234", "3.00", "0.50"]
 
 
 def test_a_rate_has_the_locale_s_percent_sign() -> None:
-    written = [format_percent(Decimal("9.50"), FORMATS[locale]) for locale in ("en", "de", "pl", "sl")]
+    written = [format_percent(Decimal("9.50"), locale_format(locale)) for locale in ("en", "de", "pl", "sl")]
     assert written == ["9.5%", "9,5\xa0%", "9,5%", "9,5\xa0%"]
 
 

@@ -1,10 +1,10 @@
 """Writes amounts, quantities, rates and dates as a locale does. Decimal in, text out; floats are refused."""
 
+import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from billhead.kernel.currencies import minor_digits
-
-from billhead_pdf.locales.formats import MONTHS_EN, NBSP, LocaleFormat
+from billhead.locales.formats import NBSP, LocaleFormat
 
 MAX_DIGITS = 12
 # Rounding must not fail for lack of digits, whatever precision the caller reckons with.
@@ -46,8 +46,8 @@ def format_amount(value: Decimal, style: LocaleFormat, *, currency: str) -> str:
     sign, figure = _signed(value, style, minor_digits(currency))
     symbol = style.symbols.get(currency, currency)
     pattern = style.negative if sign else style.positive
-    if symbol[-1:].isalpha():
-        # CLDR currencySpacing: a sign that ends in a letter is kept apart from the digits.
+    if unicodedata.category(symbol[-1])[0] != "S":
+        # CLDR currencySpacing: a sign that does not end in a symbol is kept apart from the digits.
         pattern = pattern.replace("{c}{n}", f"{{c}}{NBSP}{{n}}")
     return pattern.format(n=figure, c=symbol, m=sign)
 
@@ -66,7 +66,7 @@ def format_date(value: object, style: LocaleFormat) -> str:
     if not 1 <= month <= 12:
         return str(value)
     names = {"d": f"{day}", "dd": f"{day:02}", "m": f"{month}", "mm": f"{month:02}", "yyyy": f"{year:04}"}
-    return style.date.format(mmm=MONTHS_EN[month - 1], **names)
+    return style.date.format(mmm=style.months[month - 1] if style.months else "", **names)
 
 
 def _own_digits(value: Decimal) -> int:

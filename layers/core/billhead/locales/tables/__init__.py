@@ -1,0 +1,1 @@
+"""Values of CLDR, one module per language, made by `python -m tests.support.locale_tables`: change them there."""
