@@ -54,10 +54,11 @@ os.environ["POWERTOOLS_LOG_DEDUPLICATION_DISABLED"] = "true"
 
 @pytest.fixture(autouse=True)
 def heard(caplog: pytest.LogCaptureFixture) -> None:
-    """The product's log lines reach caplog, whatever the local run of an earlier test made of its logger."""
-    product = logging.getLogger("billhead")
-    product.disabled, product.propagate = False, True
-    product.setLevel(logging.INFO)
+    """The product's log lines reach caplog, whatever ran before: import-linter disables all loggers."""
+    for name in ("billhead", "billhead_pdf"):
+        product = logging.getLogger(name)
+        product.disabled, product.propagate = False, True
+        product.setLevel(logging.INFO)
     for handler in (caplog.handler, *logging.root.handlers):
         handler.filters.clear()
 
