@@ -1,7 +1,7 @@
 """PDFs: ahead from the queue, or for a client on the spot. Wiring only, and the only function that has fpdf2."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from billhead.aws.files import tenant_files
@@ -16,7 +16,7 @@ from billhead.edge.api import make_api
 from billhead.kernel.clock import utc_now
 from billhead.kernel.events import Happening
 from billhead.sharing.visiting import visit
-from billhead_pdf import Logo, render_document
+from billhead_pdf import Attachment, Logo, render_document
 
 api = make_api()
 
@@ -68,4 +68,12 @@ def _printed_by(documents: Documents) -> Printing:
 def _draw(drawing: Drawing) -> bytes:
     issuer = drawing.document["issuer"]["name"]
     logo = Logo(*drawing.logo, issuer) if drawing.logo else None
-    return render_document(drawing.document, logo=logo, language=drawing.language)
+    xml = _e_invoice(drawing.document) if "e_invoicing" in drawing.document else None
+    enclosed = [Attachment("factur-x.xml", xml, description="Factur-X", level="EN 16931")] if xml else []
+    return render_document(drawing.document, logo=logo, language=drawing.language, attachments=enclosed)
+
+
+def _e_invoice(document: Mapping[str, Any]) -> bytes | None:
+    from billhead.einvoice.writing import facturx_xml  # only where an entity has electronic invoices
+
+    return facturx_xml(document)

@@ -325,6 +325,8 @@ export interface DocumentContent extends Totals {
   footer?: string;
   signature?: string;
   branding: Record<string, any>;
+  /** The electronic invoices that the entity wanted when it was issued. */
+  e_invoicing?: string[];
   /** What the law would like to see, or what a draft must still get. */
   warnings?: Fault[];
 }

@@ -140,6 +140,9 @@ export interface EntityData extends Nullable<Address> {
   email?: string | null;
   phone?: string | null;
   website?: string | null;
+  /** Where it is reached in Peppol, if not by its VAT id. */
+  peppol_id?: string | null;
+  peppol_scheme_id?: string | null;
   is_tax_subject?: boolean;
   /** Your own id of this customer: creating the same one twice gives the first. */
   external_id?: string | null;
@@ -264,6 +267,8 @@ export interface EntityApiKeys {
 
 type Status<T> = T extends { status: infer S extends string } ? S : string;
 
+export type EInvoiceFormat = "cii" | "ubl" | "xrechnung" | "xrechnung_cii" | "peppol" | "factur_x";
+
 /** What documents of every type can do; invoices, credit notes and advance invoices do no more. */
 export interface Documents<T, Data> extends Omit<Collection<T, Data>, "list" | "iterate"> {
   list(params: DocumentListParams<Status<T>> & { include: "items" | ["items"] }, opts?: CallOptions): Promise<Page<T>>;
@@ -291,6 +296,8 @@ export interface Documents<T, Data> extends Omit<Collection<T, Data>, "list" | "
   renderPdf(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;
   /** The same document as a page of its own; `await blob.text()` is its HTML. */
   renderHtml(id: string, params?: { language?: string } & CallOptions): Promise<Blob>;
+  /** The electronic invoice of an issued document; estimates and delivery notes have none. */
+  renderXml(id: string, params?: { format?: EInvoiceFormat } & CallOptions): Promise<Blob>;
   /** The public link of an issued document: the same each time, until it is ended. `null` takes an end away. */
   share(
     id: string,

@@ -3,7 +3,10 @@
 import importlib
 import sys
 
-PARTS = ("bench_calls", "bench_lists", "bench_cpu", "bench_imports", "bench_totals", "bench_bulk", "bench_pdf")
+PARTS = (
+    *("bench_calls", "bench_lists", "bench_cpu", "bench_imports", "bench_totals", "bench_bulk", "bench_pdf"),
+    "bench_einvoice",
+)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import pytest
+from billhead.einvoice.profiles import format_named
 from billhead.kernel.principal import Role
 from PIL import Image
 from pypdf import PdfReader
@@ -13,7 +14,9 @@ from pypdf import PdfReader
 from tests.functions.bad_input import nothing_stored
 from tests.functions.bus_messages import batch, failed, message, sample
 from tests.functions.invoice_calls import CHECK, Call, caller, invoice, made, refused, shown
+from tests.functions.test_render_xml import BUYER, SELLER
 from tests.support.client import Answer
+from tests.support.official_rules import verdicts
 from tests.support.stack import Stack
 
 PICTURE = b"/Subtype /Image"
@@ -185,6 +188,31 @@ def test_the_logo_of_the_day_of_issue_stays(call, api, account, entity, pump) ->
     assert (branded.count(PICTURE), plain.count(PICTURE)) == (1, 0)
     shown(api.call("DELETE", f"/entities/{entity['id']}/logo", key=account.live_key))
     assert shown(call("GET", "/" + document["id"]))["branding"] == document["branding"]
+
+
+def test_an_entity_with_factur_x_gets_the_invoice_as_data_in_the_pdf(api, account, new_entity, pump) -> None:
+    settings = {**SELLER["settings"], "e_invoicing": {"factur_x": True}}
+    call = caller(api, "/invoices", account, new_entity(**{**SELLER, "settings": settings}))
+    texts = {"note": "No. {number}, due {date_due}"}
+    document = made(call("POST", json=invoice(CHECK, customer=BUYER, **texts)))
+    pump()
+    enclosed = PdfReader(io.BytesIO(pdf(call("GET", f"/{document['id']}/pdf")))).attachments
+    assert list(enclosed) == ["factur-x.xml"]
+    (xml,) = enclosed["factur-x.xml"]
+    assert verdicts(xml, format_named("factur_x")) == []
+    assert xml == call("GET", f"/{document['id']}/xml", params={"format": "factur_x"}).body
+    assert f"No. {document['number']}".encode() in xml
+
+
+def test_without_factur_x_and_without_an_address_there_is_none(api, account, new_entity) -> None:
+    settings = {**SELLER["settings"], "e_invoicing": {"factur_x": True}}
+    wanted = caller(api, "/invoices", account, new_entity(**{**SELLER, "settings": settings}))
+    plain = caller(api, "/invoices", account, new_entity(**SELLER))
+    receipt = made(wanted("POST", json=invoice(CHECK, customer={"name": "Ada"})))
+    draft = made(wanted("POST", json=invoice(CHECK, customer=BUYER, is_draft=True)))
+    usual = made(plain("POST", json=invoice(CHECK, customer=BUYER)))
+    for call, document in ((wanted, receipt), (wanted, draft), (plain, usual)):
+        assert not PdfReader(io.BytesIO(pdf(call("GET", f"/{document['id']}/pdf")))).attachments
 
 
 def test_the_pdf_of_what_does_not_exist_is_not_found(call) -> None:

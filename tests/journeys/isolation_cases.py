@@ -74,6 +74,7 @@ def _documents(path: str, kind: str, draft: str) -> dict[str, list[Case]]:
         f"POST {path}/{{id}}/finalize": [Case(draft, f"{path}/@/finalize")],
         f"POST {path}/{{id}}/void": [Case(kind, f"{path}/@/void", _json({"reason": "x"}))],
         f"GET {path}/{{id}}/pdf": [Case(kind, f"{path}/@/pdf")],
+        f"GET {path}/{{id}}/xml": [Case(kind, f"{path}/@/xml")],
         f"GET {path}/{{id}}/html": [Case(kind, f"{path}/@/html")],
         f"POST {path}/{{id}}/share": [Case(kind, f"{path}/@/share", _json({}))],
         f"DELETE {path}/{{id}}/share": [Case(kind, f"{path}/@/share")],

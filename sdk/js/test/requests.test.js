@@ -43,6 +43,7 @@ const CASES = [
     [`${group}.events`, (s) => s[group].events("x_1", AT), "GET", `${path}/x_1/events`, { entity: E }],
     [`${group}.renderPdf`, (s) => s[group].renderPdf("x_1", { ...AT, language: "de" }), "GET", `${path}/x_1/pdf`, { entity: E, query: { language: "de" } }],
     [`${group}.renderHtml`, (s) => s[group].renderHtml("x_1", { ...AT, language: "de" }), "GET", `${path}/x_1/html`, { entity: E, query: { language: "de" } }],
+    [`${group}.renderXml`, (s) => s[group].renderXml("x_1", { ...AT, format: "ubl" }), "GET", `${path}/x_1/xml`, { entity: E, query: { format: "ubl" } }],
     [`${group}.share`, (s) => s[group].share("x_1", { ...AT, expires_in: 3600 }), "POST", `${path}/x_1/share`, { entity: E, body: { expires_in: 3600 } }],
     [`${group}.unshare`, (s) => s[group].unshare("x_1", AT), "DELETE", `${path}/x_1/share`, { entity: E }],
   ]),

@@ -19,12 +19,13 @@ export async function allowed(name: string, country: string, user: { id: string;
   const { url, expires_at }: { url: string; expires_at: string | null } = await sdk.invoices.share(invoice.id, { expires_in: 60 });
   await sdk.estimates.share("est_1", { expires_at: null, entity_id: entity.id, idempotencyKey: "k" });
   const ended: void = await sdk.invoices.unshare(invoice.id, { entity_id: entity.id });
+  const xml: Blob = await sdk.invoices.renderXml(invoice.id, { format: "xrechnung", entity_id: entity.id });
   const page: Blob = await sdk.invoices.renderHtml(invoice.id, { language: "de" });
   const { pagination } = await sdk.customers.list({ query: { name: { startsWith: "A" } } });
   await sdk.customers.update("cus_1", { email: null }, { ifMatch: etagOf(invoice) });
   const gone: void = await sdk.customers.delete("cus_1");
   const key: string = (await sdk.entityApiKeys.create(entity.id, { name, ttl: 60 })).key;
-  console.log(url, expires_at, ended, page.size, total, number, token, whole, pdf.size, pagination.next_cursor, gone, key);
+  console.log(url, expires_at, ended, page.size, xml.size, total, number, token, whole, pdf.size, pagination.next_cursor, gone, key);
 }
 
 export async function documents(sdk: Billhead): Promise<void> {

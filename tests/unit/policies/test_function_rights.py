@@ -43,6 +43,7 @@ ASSUMES = {
     "record_usage": NONE,
     "render_html": TENANT,
     "render_pdf": TENANT,
+    "render_xml": frozenset({"ReaderRole"}),
     "share_document": TENANT,
     "shared_document": frozenset({"ShareRole"}),
     "sign_up": PROVISION,

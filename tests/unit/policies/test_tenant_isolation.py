@@ -12,7 +12,7 @@ from tests.support.stack import template
 
 TENANTS, ACCOUNTS, ACCESS = (template().name(name) for name in ("TenantsTable", "AccountsTable", "AccessTable"))
 BUCKET = template().name("DocumentsBucket")
-SESSION_ROLES = ("TenantRole", "NumberingRole", "ProvisionRole", "LogoRole", "ShareRole")
+SESSION_ROLES = ("TenantRole", "NumberingRole", "ProvisionRole", "LogoRole", "ShareRole", "ReaderRole")
 TAGS = {"entity_id": "ent_A", "account_id": "acc_1"}
 WRITES = [("Put", "Item"), ("Update", "Key"), ("Delete", "Key"), ("ConditionCheck", "Key")]
 
@@ -75,7 +75,7 @@ def test_a_session_touches_its_own_partition_only(
     assert may(rights, session(rights, role), "dynamodb", operation, **given) is expected
 
 
-@pytest.mark.parametrize("role", ["TenantRole", "NumberingRole", "ProvisionRole"])
+@pytest.mark.parametrize("role", ["TenantRole", "NumberingRole", "ProvisionRole", "ReaderRole"])
 @pytest.mark.parametrize("tag", ["ent_AB", "ent_", "*", "ent_*", "ENT_A", " ent_A", ""])
 def test_only_the_exact_tag_opens_a_partition(rights: Rights, role: str, tag: str) -> None:
     assert not reads(rights, session(rights, role, {**TAGS, "entity_id": tag}), "ent_A")
@@ -209,6 +209,16 @@ def test_the_session_of_a_public_link_reads_what_it_can_name_and_lists_nothing(r
     assert not may(rights, own, "dynamodb", "DeleteItem", TableName=TENANTS, Key=key("ent_A"))
     assert not may(rights, own, "s3", "PutObject", Bucket=BUCKET, Key="entities/ent_A/x")
     assert not any(transacts(rights, own, kind, part) for kind, part in WRITES)
+
+
+def test_the_reader_session_reads_its_own_records_and_writes_nothing(rights: Rights) -> None:
+    own = session(rights, "ReaderRole")
+    assert reads(rights, own, "ent_A")
+    assert not reads(rights, own, "ent_B")
+    for operation, part in (("PutItem", "Item"), ("UpdateItem", "Key"), ("DeleteItem", "Key")):
+        assert not may(rights, own, "dynamodb", operation, TableName=TENANTS, **{part: key("ent_A")})
+    assert not transacts(rights, own)
+    assert not may(rights, own, "s3", "GetObject", Bucket=BUCKET, Key="entities/ent_A/x")
 
 
 def test_nothing_is_done_without_tls(rights: Rights) -> None:

@@ -68,6 +68,7 @@ DOCUMENT_ROUTES = (
     ("POST", "/{id}/finalize", Operation.DOCUMENTS_WRITE),
     ("POST", "/{id}/void", Operation.DOCUMENTS_WRITE),
     ("GET", "/{id}/pdf", Operation.DOCUMENTS_READ),
+    ("GET", "/{id}/xml", Operation.DOCUMENTS_READ),
     ("GET", "/{id}/html", Operation.DOCUMENTS_READ),
     ("POST", "/{id}/share", Operation.DOCUMENTS_WRITE),
     ("DELETE", "/{id}/share", Operation.DOCUMENTS_WRITE),

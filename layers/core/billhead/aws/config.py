@@ -22,6 +22,7 @@ class Settings:
     provision_role: str
     logo_role: str
     share_role: str
+    reader_role: str
     signup_secret_path: str
     signup_account: str
     signup_environment: str
@@ -47,6 +48,7 @@ def settings() -> Settings:
         provision_role=env["PROVISION_ROLE_ARN"],
         logo_role=env["LOGO_ROLE_ARN"],
         share_role=env["SHARE_ROLE_ARN"],
+        reader_role=env["READER_ROLE_ARN"],
         signup_secret_path=env["SIGNUP_SECRET_PATH"],
         signup_account=env.get("SIGNUP_ACCOUNT", ""),
         signup_environment=env.get("SIGNUP_ENVIRONMENT", "live"),

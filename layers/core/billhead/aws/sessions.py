@@ -121,6 +121,11 @@ def share_client(service: str, tenant: Tenant) -> Any:
     return tenant_clients().client(service, settings().share_role, tenant)
 
 
+def reader_client(tenant: Tenant) -> Any:
+    """Reads the tenant's records and writes nothing."""
+    return tenant_clients().client("dynamodb", settings().reader_role, tenant)
+
+
 def provision_client(tenant: Tenant) -> Any:
     """Creates or changes an entity: its record and its row in the account's register, in one transaction."""
     return tenant_clients().client("dynamodb", settings().provision_role, tenant)

@@ -2,7 +2,7 @@
 
 from billhead.aws.config import settings
 from billhead.aws.partition import Partition
-from billhead.aws.sessions import numbering_client, provision_client, share_client, tenant_client
+from billhead.aws.sessions import numbering_client, provision_client, reader_client, share_client, tenant_client
 from billhead.kernel.principal import Tenant
 
 
@@ -19,6 +19,11 @@ def numbering_table(tenant: Tenant) -> Partition:
 def shared_table(tenant: Tenant) -> Partition:
     """For who came by a public link: lists nothing, makes nothing, removes nothing."""
     return Partition(share_client("dynamodb", tenant), settings().tenants_table, ("entity_id", tenant.entity_id))
+
+
+def reader_table(tenant: Tenant) -> Partition:
+    """For whoever only shows what is there."""
+    return Partition(reader_client(tenant), settings().tenants_table, ("entity_id", tenant.entity_id))
 
 
 def provision_tables(tenant: Tenant) -> tuple[Partition, Partition]:

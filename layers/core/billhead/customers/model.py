@@ -1,17 +1,10 @@
 """A customer of an entity: whom its documents are made out to. Pure."""
 
-from typing import Annotated
-
-from pydantic import Field
-
 from billhead.catalog.kind import RECORD_FILTERS, Kind
 from billhead.kernel.address import Address, Locale, merge_located
 from billhead.kernel.errors import NotFound
-from billhead.kernel.fields import Email, Flag, Metadata, Name, Text
+from billhead.kernel.fields import Email, Flag, Metadata, Name, SchemeId, Text
 from billhead.kernel.filters import FilterField, FilterKind
-
-# The scheme of an electronic address: a code of the EAS list, most of them ICDs of ISO/IEC 6523 (EN 16931 BT-49-1).
-SchemeId = Annotated[str, Field(pattern=r"^[0-9A-Z]{2,4}$", strict=True)]
 
 
 class CustomerNotFound(NotFound):

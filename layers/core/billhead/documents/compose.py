@@ -28,8 +28,8 @@ def compose(
 ) -> Composed:
     """What is not final is not held to what the law demands: `warnings` tell what is missing.
 
-    Errors: DateOutOfRange, CustomerUnknown, TotalMismatch, ParticularsMissing, DocumentUnknown, ExchangeRateUnknown,
-    those of pricing.py, credit_notes/compose.py and documents/converting.py.
+    Errors: DateOutOfRange, CustomerUnknown, TotalMismatch, ParticularsMissing, EInvoiceIncomplete, DocumentUnknown,
+    ExchangeRateUnknown, those of pricing.py, credit_notes/compose.py and documents/converting.py.
     """
     on = document_date(draft, context.today)
     head = {"id": document_id, "type": kind.name, **_dates(kind, draft, on, context), **_own(draft)}
@@ -41,7 +41,13 @@ def compose(
     linked = {"linked_documents": [touch.outgoing() for touch in touches] or None}
     content = {**head, **composed.content, **_completion(kind, draft, composed.content, context), **linked}
     content = _checked({key: value for key, value in content.items() if value is not None}, context, is_final=is_final)
-    return Composed(content, on, touches, {**composed.beside, **_payments(draft, content, context)})
+    beside = {**composed.beside, **_payments(draft, content, context)}
+    if kind.is_legal and context.settings.e_invoicing.is_on:
+        from billhead.einvoice.demanding import check_e_invoices  # only where an entity has one turned on
+
+        switches = context.settings.e_invoicing
+        content |= check_e_invoices(content, beside.get("issued_paid"), switches, is_final=is_final)
+    return Composed(content, on, touches, beside)
 
 
 def _sale(draft: DocumentDraft, context: Context, on: date) -> Composed:

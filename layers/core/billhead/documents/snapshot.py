@@ -8,7 +8,7 @@ from billhead.settings.model import EntitySettings, PdfTemplate
 PARTY = ("address", "address_2", "post_code", "city", "state", "country", "country_code")
 ISSUER = (
     *("name", *PARTY, "tax_number", "tax_number_2", "company_number", "registration"),
-    *("email", "phone", "website", "is_tax_subject"),
+    *("email", "phone", "website", "is_tax_subject", "peppol_id", "peppol_scheme_id"),
 )
 CUSTOMER = (
     *("id", "name", *PARTY, "tax_number", "company_number", "email", "phone"),

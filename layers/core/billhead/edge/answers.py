@@ -1,6 +1,7 @@
 """Answers: JSON with exact numbers, entity tags, files. Knows HTTP, not the domain."""
 
 import base64
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -84,7 +85,7 @@ def packed(answer: Response[str], accepted: str | None) -> Response[Any]:
     else:
         fitting = Response(answer.status_code, answer.content_type, answer.body, headers)
     if len(content) > MAX_ANSWER:
-        raise AnswerTooLarge("The page is too large; ask for it with Accept-Encoding: gzip, or take the PDF.")
+        raise AnswerTooLarge("It is too large; ask for it with Accept-Encoding: gzip, or take the PDF.")
     return fitting
 
 
@@ -95,6 +96,16 @@ def _takes_gzip(accepted: str) -> bool:
         if name == "gzip":
             return weight.strip("0.") != "" or not weight
     return False
+
+
+def xml_file(content: bytes, filename: str, accepted: str | None) -> Response[Any]:
+    """With the hash of its plain bytes as entity tag: it never changes. `accepted` is the caller's Accept-Encoding.
+
+    Errors: AnswerTooLarge.
+    """
+    file = pdf_file(content, filename)
+    headers = {**file.headers, "ETag": f'"{hashlib.sha256(content).hexdigest()}"'}
+    return packed(Response(200, "application/xml", content.decode(), headers), accepted)
 
 
 def pdf_file(content: bytes, filename: str, *, is_download: bool = False) -> Response[bytes]:

@@ -11,7 +11,7 @@ from billhead.kernel.clock import timezone_names
 from billhead.kernel.countries import Country, country_by_code, country_rules
 from billhead.kernel.currencies import is_currency
 from billhead.kernel.errors import Conflict, Forbidden
-from billhead.kernel.fields import Email, Flag, Metadata, Name, Text
+from billhead.kernel.fields import Email, Flag, Metadata, Name, SchemeId, Text
 from billhead.kernel.filters import FilterField, FilterKind, Filters
 from billhead.settings.model import EntitySettings
 
@@ -61,6 +61,9 @@ class EntityDraft(Address):
     email: Email | None = None
     phone: Text | None = None
     website: Text | None = None
+    # Where it is reached in Peppol, if not by its VAT id (EN 16931 BT-34).
+    peppol_id: Text | None = None
+    peppol_scheme_id: SchemeId | None = None
     is_tax_subject: Flag = True
     external_id: Name | None = None
     settings: EntitySettings = Field(default_factory=EntitySettings)

@@ -161,9 +161,15 @@ class Reminders(Model):
 
 
 class EInvoicing(Model):
+    """Which electronic invoices must be to be had of every document that the law calls an invoice."""
+
     factur_x: Flag = False
     xrechnung: Flag = False
     peppol_bis: Flag = False
+
+    @property
+    def is_on(self) -> bool:
+        return self.factur_x or self.xrechnung or self.peppol_bis
 
 
 class Embed(Model):

@@ -15,6 +15,7 @@ export function makeDocumentType(send, root, type) {
     events: async (id, opts) => send({ method: "GET", path: root + path`/${id}/events`, opts }),
     renderPdf: makeRender(send, root, "pdf", "application/pdf"),
     renderHtml: makeRender(send, root, "html", "text/html"),
+    renderXml: makeRender(send, root, "xml", "application/xml"),
     share: makeStep(send, root, "share"),
     unshare: async (id, opts) => send({ method: "DELETE", path: root + path`/${id}/share`, opts }),
   };
