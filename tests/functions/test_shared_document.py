@@ -133,6 +133,37 @@ def test_the_pdf_of_a_dead_link_is_the_page_that_says_so(api, call, issued, toke
     assert (answer.status, answer.headers["location"], answer.body) == (303, "/share", b"")
 
 
+def electronic(api: Api, account: Any, entity: Made, **customer: str) -> tuple[Call, Made, str]:
+    """An invoice of an entity that wants Factur-X, and its link's secret."""
+    call = caller(api, "/invoices", account, entity)
+    document = made(call("POST", json=invoice(CHECK, customer={"name": "Café Žiga", "country": "Germany", **customer})))
+    return call, document, token_of(share(call, document))
+
+
+def wanting(form: str) -> dict[str, Any]:
+    return {"bank_accounts": [ACCOUNT], "e_invoicing": {form: True}}
+
+
+def test_the_invoice_as_data_can_be_taken_along_where_its_issuer_wanted_it(api, account, new_entity) -> None:
+    address = {"address": "Elbchaussee 9", "post_code": "22765", "city": "Hamburg", "tax_number": "DE129274202"}
+    call, document, token = electronic(api, account, new_entity(settings=wanting("factur_x")), **address)
+    assert f'href="/share/xml?token={token}&amp;format=factur_x"' in html(visit(api, token))
+    answer = api.call("GET", f"/share/xml?token={token}&format=factur_x")
+    assert answer.headers["content-disposition"] == 'inline; filename="invoice-2026-00001.xml"'
+    assert answer.body == call("GET", f"/{document['id']}/xml?format=factur_x").body
+    call("DELETE", f"/{document['id']}/share")
+    assert (api.call("GET", f"/share/xml?token={token}").headers["location"]) == "/share"
+
+
+def test_the_invoice_as_data_is_not_offered_where_nobody_wanted_it_or_it_cannot_be_had(
+    api, account, token, new_entity
+) -> None:
+    assert "/share/xml" not in html(visit(api, token))
+    # A consumer has no Leitweg-ID (BR-DE-15).
+    _, _, incomplete = electronic(api, account, new_entity(settings=wanting("xrechnung")))
+    assert "/share/xml" not in html(visit(api, incomplete))
+
+
 def test_the_page_speaks_the_language_that_is_chosen(api, token) -> None:
     page = html(visit(api, token, "&language=fr"))
     assert '<html lang="fr" dir="ltr">' in page

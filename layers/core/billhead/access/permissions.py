@@ -134,7 +134,7 @@ ROUTES: dict[str, Operation] = {
 PUBLIC = frozenset(
     {
         *("POST /hooks/signup", "GET /embed", "POST /embed", "GET /embed/home", "POST /embed/leave"),
-        *("GET /share", "GET /share/pdf"),
+        *("GET /share", "GET /share/pdf", "GET /share/xml"),
     }
 )
 

@@ -48,9 +48,25 @@ def shared_page(drawing: Drawing, token: str) -> StyledPage:
         words=words,
         status=status,
         status_text=words.statuses[status] if status else "",
-        downloads=[Download("PDF", _address("/share/pdf", token, drawing.language))],
+        downloads=_downloads(drawing, token),
         choices=_choices(paper, token),
     )
+
+
+def _downloads(drawing: Drawing, token: str) -> list[Download]:
+    pdf = Download("PDF", _address("/share/pdf", token, drawing.language))
+    form = _electronic(drawing.document)
+    return [pdf, Download("XML", f"{_address('/share/xml', token, None)}&format={form}")] if form else [pdf]
+
+
+def _electronic(document: Mapping[str, Any]) -> str | None:
+    """The first format that its issuer wanted and the document can be had in: to a consumer it need not be."""
+    if not document.get("e_invoicing"):
+        return None
+    from billhead.einvoice.preflight import faults  # only where an entity has electronic invoices
+    from billhead.einvoice.profiles import format_named
+
+    return next((name for name in document["e_invoicing"] if not faults(document, format_named(name))), None)
 
 
 def gone_page(tag: str) -> StyledPage:
