@@ -430,3 +430,24 @@ export interface Finalization {
   created_at: string;
   updated_at: string;
 }
+
+/** What is amiss in a received invoice that could be read all the same. */
+export interface ReceivedWarning {
+  code: string;
+  detail: string;
+  /** Where in `document` (RFC 6901). */
+  pointer?: string;
+  /** Where in the XML. */
+  element?: string;
+  /** The rule of EN 16931 that does not hold, e.g. "BR-CO-10". */
+  rule?: string;
+}
+
+/** A received electronic invoice. What it does not say is not there; docs/e-invoices-received.md names every field. */
+export interface ReceivedInvoice {
+  container: { type: "xml" } | { type: "pdf"; filename: string; other_files: string[] };
+  syntax: "cii" | "ubl";
+  profile: { name?: string; specification?: string; process?: string };
+  document: { type: "invoice" | "credit_note" | "advance_invoice"; [field: string]: any };
+  warnings: ReceivedWarning[];
+}

@@ -19,6 +19,7 @@ import type {
   InvoiceData,
   Payment,
   PaymentData,
+  ReceivedInvoice,
   Supply,
   TransactionAnswer,
   TransactionQuestion,
@@ -365,6 +366,11 @@ export interface Numbering {
   proof(type: DocumentType, year: number | string, opts?: CallOptions): Promise<NumberingProof>;
 }
 
+export interface EInvoices {
+  /** CII or UBL as a string, or a Blob whose `type` is application/xml, text/xml or application/pdf. Stores nothing. */
+  parse(file: string | Blob, opts?: CreateOptions): Promise<ReceivedInvoice>;
+}
+
 export interface Usage {
   /** `month` is `YYYY-MM`; without `entity_id` the report is of the whole account. */
   get(params?: { month?: string; entity_id?: string }, opts?: CallOptions): Promise<Record<string, any>>;
@@ -385,6 +391,7 @@ export class Billhead {
   readonly deliveryNotes: DeliveryNotes;
   readonly documents: AnyDocuments;
   readonly payments: Payments;
+  readonly eInvoices: EInvoices;
   /** Which tax would apply to a customer, without a document. */
   readonly transactionType: (data: TransactionQuestion, opts?: CreateOptions) => Promise<TransactionAnswer>;
   readonly numbering: Numbering;

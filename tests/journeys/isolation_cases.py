@@ -137,6 +137,8 @@ NAMELESS = frozenset(
 )
 # Routes that see an account with all its entities, and take no entity.
 OF_THE_ACCOUNT = frozenset({"GET /entities", "POST /entities", "GET /api-keys", "POST /api-keys"})
+# Routes whose answer is made of the request alone: they see no entity and no account, and read nothing.
+OF_NOBODY = frozenset({"POST /e-invoices/parse"})
 
 # A body that the nameless routes and lists take.
 BODIES: dict[str, dict[str, Any]] = {

@@ -3,6 +3,7 @@ import { makeConfiguration } from "./configuration.js";
 import { makeCatalogue } from "./resources/catalogue.js";
 import { makeDeliveryNotes, makeDocumentType, makeEstimates } from "./resources/document-type.js";
 import { makeDocuments } from "./resources/documents.js";
+import { makeEInvoices } from "./resources/e-invoices.js";
 import { makeEntities } from "./resources/entities.js";
 import { makeEntityApiKeys } from "./resources/entity-api-keys.js";
 import { makeEntityUsers } from "./resources/entity-users.js";
@@ -31,6 +32,7 @@ export class Billhead {
     this.deliveryNotes = makeDeliveryNotes(send);
     this.documents = makeDocuments(send);
     this.payments = makePayments(send);
+    this.eInvoices = makeEInvoices(send);
     this.transactionType = makeTransactionType(send);
     this.numbering = makeNumbering(send);
     this.usage = makeUsage(send);

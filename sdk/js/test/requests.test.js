@@ -7,6 +7,7 @@ import { answer, BASE, fakeClient, KEY } from "./fake-api.js";
 const E = "ent_A";
 const AT = { entity_id: E };
 const LOGO = new Blob(["png"], { type: "image/png" });
+const PDF = new Blob(["%PDF-"], { type: "application/pdf" });
 /** The types of documents: path, and name in a query. */
 const DOCUMENTS = {
   invoices: ["/invoices", "invoice"],
@@ -55,6 +56,7 @@ const CASES = [
   ["documents.finalizeMany", (s) => s.documents.finalizeMany("invoice", ["inv_1", "inv_2"], AT), "POST", "/documents/finalize", { entity: E, query: { type: "invoice" }, body: { ids: ["inv_1", "inv_2"] } }],
   ["documents.finalization", (s) => s.documents.finalization("bat_1", AT), "GET", "/documents/finalizations/bat_1", { entity: E }],
   ["payments.create", (s) => s.payments.create({ document_id: "inv_1", type: "cash" }, AT), "POST", "/payments", { entity: E, body: { document_id: "inv_1", type: "cash" } }],
+  ["eInvoices.parse", (s) => s.eInvoices.parse(PDF), "POST", "/e-invoices/parse", { body: PDF }],
   ["transactionType", (s) => s.transactionType({ customer_id: "cus_1" }, AT), "POST", "/transaction-type", { entity: E, body: { customer_id: "cus_1" } }],
   ["numbering.proof", (s) => s.numbering.proof("invoice", 2026, AT), "GET", "/numbering/invoice/2026/proof", { entity: E }],
   ["usage.get", (s) => s.usage.get({ month: "2026-11", entity_id: E }), "GET", "/usage", { query: { month: "2026-11", entity_id: E } }],
@@ -78,7 +80,7 @@ for (const [name, call, method, path, { entity, query = {}, body }] of CASES) {
     assert.equal(headers.authorization, `Bearer ${KEY}`);
     assert.equal(headers["x-entity-id"], entity);
     assert.equal("idempotency-key" in headers, method === "POST");
-    assert.equal(headers["content-type"], body && (body === LOGO ? "image/png" : "application/json"));
+    assert.equal(headers["content-type"], body && (body instanceof Blob ? body.type : "application/json"));
   });
 }
 
@@ -181,6 +183,16 @@ test("a logo without a type is refused", async () => {
   await assert.rejects(sdk.entities.uploadLogo(E, new Blob(["x"])), TypeError);
   await assert.rejects(sdk.entities.uploadLogo(E, new Uint8Array(3)), TypeError);
   assert.equal(calls.length, 0);
+});
+
+test("an invoice to be read is XML as a string, or a Blob with its type, and names no entity", async () => {
+  const { sdk, calls } = fakeClient(undefined, { entityId: "ent_default" });
+  await sdk.eInvoices.parse("<Invoice/>");
+  assert.deepEqual([calls[0].headers["content-type"], calls[0].headers["x-entity-id"]], ["application/xml", undefined]);
+  assert.equal(await calls[0].body.text(), "<Invoice/>");
+  await assert.rejects(sdk.eInvoices.parse(new Blob(["x"])), TypeError);
+  await assert.rejects(sdk.eInvoices.parse(new Uint8Array(3)), TypeError);
+  assert.equal(calls.length, 1);
 });
 
 test("a base address keeps its stage and loses its slash", async () => {

@@ -42,6 +42,8 @@ export async function documents(sdk: Billhead): Promise<void> {
   await sdk.creditNotes.create({ items, reference: "2025-17" });
   const paid = await sdk.payments.create({ document_id: invoice.id, type: "bank_transfer", amount: 5 });
   const asked = await sdk.transactionType({ customer: { country: "FR" }, classifications: ["product"] });
+  const received = await sdk.eInvoices.parse(new Blob(["%PDF-"], { type: "application/pdf" }));
+  const read: [string, string | undefined, unknown] = [received.syntax, received.warnings[0]?.rule, received.document.total];
   const { failed, status } = await sdk.documents.finalizeMany("invoice", [invoice.id], { idempotencyKey: "k" });
   const { number } = await sdk.documents.nextNumber("delivery_note", { date: "2026-12-31" });
   const preview = await sdk.documents.preview("credit_note", { credited_invoice_id: invoice.id });
@@ -49,7 +51,7 @@ export async function documents(sdk: Billhead): Promise<void> {
   for await (const one of sdk.invoices.iterate({ include: "items" })) one.items satisfies unknown[];
   const events: string[] = (await sdk.estimates.events(estimate.id)).data.map(({ type }) => type);
   const sentence: string | undefined = asked.decision.evidence[0];
-  console.log(whole.credited_invoice?.number, paid.document_id, failed[0]?.code, status, number, preview.total_tax);
+  console.log(read, whole.credited_invoice?.number, paid.document_id, failed[0]?.code, status, number, preview.total_tax);
   console.log(rows[0]?.customer_name, events, sentence, invoice.relations[0]?.relation, invoice.tax_decision.rules[0]?.summary);
 }
 

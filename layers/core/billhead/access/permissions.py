@@ -125,6 +125,7 @@ ROUTES: dict[str, Operation] = {
     "POST /documents/next-number": Operation.DOCUMENTS_READ,
     "POST /documents/finalize": Operation.DOCUMENTS_WRITE,
     "GET /documents/finalizations/{id}": Operation.DOCUMENTS_READ,
+    "POST /e-invoices/parse": Operation.DOCUMENTS_READ,
     "GET /numbering/{type}/{year}/proof": Operation.DOCUMENTS_READ,
     "GET /usage": Operation.USAGE_READ,
     "GET /embed/invoices/{id}/pdf": Operation.DOCUMENTS_READ,

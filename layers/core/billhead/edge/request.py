@@ -115,12 +115,17 @@ class Request:
     def happening(self, entity_id: str | None = None) -> Happening:
         return Happening(self.tenant(entity_id), self.now, secrets.token_bytes)
 
+    @property
+    def is_binary(self) -> bool:
+        """Whether the body came as bytes; API Gateway makes UTF-8 of the media types that it takes for text."""
+        return bool(self._event.get("isBase64Encoded"))
+
     def content(self, limit: int = MAX_BODY) -> bytes:
         """The body as it came. Errors: BodyTooLarge."""
         text: str = self._event.get("body") or ""
         if len(text) > limit * 2:
             raise BodyTooLarge(f"The body may have {limit} bytes.")
-        content = _decode(text) if self._event.get("isBase64Encoded") else text.encode("utf-8", "surrogatepass")
+        content = _decode(text) if self.is_binary else text.encode("utf-8", "surrogatepass")
         if len(content) > limit:
             raise BodyTooLarge(f"The body may have {limit} bytes.")
         return content
