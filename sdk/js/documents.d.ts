@@ -109,6 +109,8 @@ export interface PaymentData extends PaymentRow {
 
 export interface AdvanceInvoiceData extends DocumentData {
   date_due?: string;
+  /** What the payer quotes; left out, it is made of the number. RF, QR, SI and HR references are checked. */
+  payment_reference?: string | null;
   /** Received already. */
   payments?: PaymentRow[];
 }
@@ -319,6 +321,9 @@ export interface DocumentContent extends Totals {
   total_with_tax_converted?: number;
   reference?: string;
   buyer_reference?: string;
+  /** What the payer quotes; null until there is a number to make it of. */
+  payment_reference?: string | null;
+  payment_reference_kind?: "RF" | "QRR" | "SI" | "HR" | "free";
   note?: string;
   payment_terms?: string;
   tax_clause?: string;

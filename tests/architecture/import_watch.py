@@ -31,7 +31,7 @@ PROCLAIMED = {
     "open",
     "getrandbits",
 }
-HEAVY = ("fpdf", "PIL", "jinja2", "uharfbuzz", "fontTools", "segno")
+HEAVY = ("fpdf", "PIL", "jinja2", "uharfbuzz", "fontTools", "segno", "pdf417gen")
 
 
 def own_code(function: Any) -> CodeType:

@@ -17,7 +17,7 @@ from tests.support.stack import template
 FUNCTIONS = sorted(template().functions)
 # What each layer carries; a function may have in memory what its own layers hold, and nothing more.
 CARRIED = {
-    "PdfLayer": {"billhead_pdf", "fpdf", "uharfbuzz", "fontTools", "segno", "PIL"},
+    "PdfLayer": {"billhead_pdf", "fpdf", "uharfbuzz", "fontTools", "segno", "pdf417gen", "PIL"},
     "ImagesLayer": {"billhead_images", "PIL"},
     "WordsLayer": {"billhead_pdf"},
     "WebLayer": {"billhead_web", "jinja2", "segno"},

@@ -39,7 +39,7 @@ def render_document(
     branding = part_of(document, "branding")
     sheet = make_sheet(branding)
     drawable = None if logo is None else _usable(logo)
-    family = load_family(sheet.style.family)
+    family = load_family(sheet.style.family, with_slip=content.slip is not None)
     stage = Stage(content, sheet, family, _shape(drawable, branding))
     plan = plan_document(content, sheet, family, choose_template(branding).open_page(stage))
     return _draw(plan, family, _metadata(document, content, attachments), drawable)

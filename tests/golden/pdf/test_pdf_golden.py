@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from billhead_pdf import Logo, render_document
 
+from tests.unit.payment_codes.pages import CROATIAN, CROATIAN_IBAN, QR_IBAN, SLOVENIAN_IBAN, payable, swiss
 from tests.unit.pdf.kinds_of_documents import (
     advance_invoice,
     canadian_invoice,
@@ -63,7 +64,19 @@ def samples() -> dict[str, dict[str, Any]]:
         for make, template, language in KINDS
     }
     two = {f"{template} hu and en": sample(template, "hu", "en") for template in TEMPLATES}
-    return long | two | kinds
+    return long | two | kinds | coded()
+
+
+def coded() -> dict[str, dict[str, Any]]:
+    """Each national payment code; a slip on the page and on one of its own, in its four languages."""
+    return {
+        "UPN modern": payable(SLOVENIAN_IBAN, quoted=("SI002026-00017", "SI"), language="sl"),
+        "HUB3 classic": payable(CROATIAN_IBAN, CROATIAN, template="classic", quoted=("HR012026-000177", "HR")),
+        "slip condensed de": swiss(template="condensed", items=1, signature=""),
+        "slip modern fr": swiss(QR_IBAN, template="modern", language="fr", items=4),
+        "slip minimal it": swiss(template="minimal", language="it", customer=None),
+        "slip classic en": swiss(template="classic", language="en", currency_code="EUR"),
+    }
 
 
 def page_hashes(source: dict[str, Any]) -> list[str]:

@@ -13,11 +13,12 @@ from billhead_pdf import render_document
 from billhead_pdf.fonts import store
 from billhead_pdf.fonts.build import build_files
 from billhead_pdf.fonts.prepare import prepare_typeface
-from billhead_pdf.fonts.sources import FAMILIES, FILES, UNUSED
+from billhead_pdf.fonts.sources import FAMILIES, FILES, INSTANCES, UNUSED
 from billhead_pdf.fonts.subset import subset_typeface, with_parts
 from billhead_pdf.fonts.typeface import Typeface, pack_typeface, unpack_typeface
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 from pypdf import PdfReader
 
 from tests.unit.pdf.pdf_documents import document, item, pages_of
@@ -26,9 +27,19 @@ from tests.unit.pdf.typefaces import typeface
 SAMPLE = "ŠČŽŁőşţțĞıß Ωαώ Яяіїґєђљ €₺₴₽₹£¥ ′–—…•×§№ The quick brown fox 0123456789"
 
 
-def font_of(name: str) -> TTFont:
+def path_of(name: str) -> Path:
     package, file = FILES[name]
-    return TTFont(Path(__import__(package).__file__).parent / "files" / file)
+    return Path(__import__(package).__file__).parent / "files" / file
+
+
+def font_of(name: str) -> TTFont:
+    """A variable one at its weight, its points rounded as in a file."""
+    font = TTFont(path_of(name))
+    if name not in INSTANCES:
+        return font
+    file = BytesIO()
+    instantiateVariableFont(font, {"wght": INSTANCES[name][0]}).save(file)
+    return TTFont(file)
 
 
 def drawn(font: TTFont, glyph: int) -> list[Any]:
@@ -42,9 +53,9 @@ def drawn(font: TTFont, glyph: int) -> list[Any]:
 @pytest.fixture(params=FILES)
 def prepared(request: pytest.FixtureRequest) -> tuple[Typeface, TTFont]:
     """Prepared now, whatever lies in the checkout."""
-    package, file = FILES[request.param]
-    path = Path(__import__(package).__file__).parent / "files" / file
-    return prepare_typeface(path, UNUSED.get(request.param, ())), TTFont(path)
+    name = request.param
+    face = prepare_typeface(path_of(name), UNUSED.get(name, ()), instance=INSTANCES.get(name))
+    return face, font_of(name)
 
 
 def test_a_prepared_typeface_has_the_font_s_characters_and_widths(prepared: tuple[Typeface, TTFont]) -> None:
@@ -54,7 +65,9 @@ def test_a_prepared_typeface_has_the_font_s_characters_and_widths(prepared: tupl
         code: name for code, name in font.getBestCmap().items() if code in face.glyphs
     }
     assert set(font.getBestCmap()) - set(face.glyphs) <= {0x202F}
-    assert [face.width(glyph) for glyph in range(face.glyph_count)] == [font["hmtx"][name][0] for name in names]
+    em = font["head"].unitsPerEm
+    widths = [round(font["hmtx"][name][0] * 1000 / em) for name in names]
+    assert [face.width(glyph) for glyph in range(face.glyph_count)] == widths
 
 
 def test_a_subset_draws_its_glyphs_as_the_font_does_and_no_others(prepared: tuple[Typeface, TTFont]) -> None:

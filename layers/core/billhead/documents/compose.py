@@ -12,6 +12,7 @@ from billhead.documents.context import Context
 from billhead.documents.draft import DocumentDraft
 from billhead.documents.foreign import converted_sums
 from billhead.documents.pricing import Terms
+from billhead.documents.quoting import quoted_reference
 from billhead.documents.referring import reference_touches
 from billhead.documents.sale import sale_content
 from billhead.documents.snapshot import branding_snapshot, customer_snapshot, issuer_snapshot
@@ -29,7 +30,8 @@ def compose(
     """What is not final is not held to what the law demands: `warnings` tell what is missing.
 
     Errors: DateOutOfRange, CustomerUnknown, TotalMismatch, ParticularsMissing, EInvoiceIncomplete, DocumentUnknown,
-    ExchangeRateUnknown, those of pricing.py, credit_notes/compose.py and documents/converting.py.
+    ExchangeRateUnknown, PaymentReferenceUnfit, those of pricing.py, credit_notes/compose.py and
+    documents/converting.py.
     """
     on = document_date(draft, context.today)
     head = {"id": document_id, "type": kind.name, **_dates(kind, draft, on, context), **_own(draft)}
@@ -83,6 +85,7 @@ def _completion(kind: DocumentType, draft: DocumentDraft, body: Mapping[str, Any
     return {
         "timezone": context.entity["timezone"],
         "issuer": issuer_snapshot(context.entity, context.settings),
+        **quoted_reference(kind, draft, context),
         **converted_sums(draft, body, context, is_needed=kind.is_legal),
         **_texts(kind, draft, body, context),
         "branding": branding_snapshot(context.entity, context.settings),

@@ -13,6 +13,7 @@ from billhead.documents.content import ContentDamaged
 from billhead.documents.context import Context, Contexts, needed_keys, read_items
 from billhead.documents.draft import DocumentDraft
 from billhead.documents.records import Kept
+from billhead.documents.rendition import fill_reference
 from billhead.documents.repository import DocumentRepository
 from billhead.documents.state import DocumentNotFound, State
 from billhead.documents.types import DocumentType
@@ -44,7 +45,8 @@ class Documents:
     def preview(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """What would be issued, without a number. Errors: as create."""
         draft = validate(self.kind.draft, data)
-        return compose(self.kind, "", draft, self.context(draft), is_final=False).content
+        content = compose(self.kind, "", draft, self.context(draft), is_final=False).content
+        return {**content, **fill_reference(content, None)}
 
     def next_number(self, on: date | None) -> dict[str, Any]:
         """The number that a document of that day would get now; it is not taken. Errors: DateOutOfRange."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from billhead.payment_references.template import fill_template
 from billhead.settings.texts import fill
 
 TEXTS = ("note", "payment_terms", "tax_clause", "footer", "signature")
@@ -19,6 +20,16 @@ BESIDE = frozenset(
 def customer_name(content: Mapping[str, Any]) -> str:
     customer: Mapping[str, Any] = content.get("customer") or {}
     return customer.get("name", "")
+
+
+def fill_reference(content: Mapping[str, Any], number: str | None) -> dict[str, str | None]:
+    """The payment reference; nothing where the content, of an older document, names none."""
+    if content.get("payment_reference") is None:
+        return {}
+    reference = fill_template(content["payment_reference"], number)
+    if reference is None:
+        return {"payment_reference": None}
+    return {"payment_reference": reference.text, "payment_reference_kind": reference.kind}
 
 
 def fill_texts(content: Mapping[str, Any], number: str | None) -> dict[str, str]:

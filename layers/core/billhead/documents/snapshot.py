@@ -33,9 +33,20 @@ def branding_snapshot(entity: Mapping[str, Any], settings: EntitySettings) -> di
     return {
         **chosen,
         "page_size": template.page_size or "A4",
-        "show_qr": template.show_qr and settings.epc_qr.enabled,
+        "payment_codes": _payment_codes(settings),
         "logo": entity.get("logo"),
     }
+
+
+def _payment_codes(settings: EntitySettings) -> list[str]:
+    """Those that the entity wants, the one to be taken first in front: a country's own code carries more than EPC's."""
+    wanted = {
+        "swiss": settings.swiss_qr,
+        "upn": settings.upn_qr,
+        "hub3": settings.hub3,
+        "epc": settings.epc_qr,
+    }
+    return [name for name, code in wanted.items() if code.enabled]
 
 
 def _present(source: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from billhead.documents.relations import shown_relations
-from billhead.documents.rendition import STAMPS, TEXTS, fill_texts
+from billhead.documents.rendition import STAMPS, TEXTS, fill_reference, fill_texts
 from billhead.documents.settlement import ZERO
 from billhead.documents.state import status_of
 from billhead.kernel.clock import is_past
@@ -26,6 +26,7 @@ def show_document(item: Mapping[str, Any], content: Mapping[str, Any], now: date
     shown: dict[str, Any] = {
         **content,
         **fill_texts(content, item.get("number")),
+        **fill_reference(content, item.get("number")),
         "number": item.get("number"),
         "status": status_of(item, now),
         **_money(item, ("total_paid", "total_credited", "total_due")),

@@ -8,14 +8,15 @@ from pydantic_core import PydanticCustomError
 
 from billhead.kernel.address import Locale
 from billhead.kernel.fields import Block, Count, Email, Flag, Model, Name, Text
+from billhead.kernel.iban import compact_iban, is_iban
 from billhead.locales.languages import known_language
 from billhead.particulars.model import ParticularsSettings
+from billhead.payment_references.model import Scheme
 from billhead.settings.number_format import MalformedNumberFormat, NumberFormat
 
 DocumentType = Literal["invoice", "estimate", "credit_note", "advance_invoice", "delivery_note"]
 
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
-_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
 _BIC = re.compile(r"[A-Z]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")
 
 
@@ -26,10 +27,8 @@ def _color(text: str) -> str:
 
 
 def _iban(text: str) -> str:
-    """ISO 13616: the check digits make the whole, read as a number, 1 modulo 97."""
-    plain = text.replace(" ", "").upper()
-    digits = "".join(str(int(char, 36)) for char in plain[4:] + plain[:4]) if _IBAN.fullmatch(plain) else "0"
-    if int(digits) % 97 != 1:
+    plain = compact_iban(text)
+    if not is_iban(plain):
         raise PydanticCustomError("iban_malformed", "This is not a valid IBAN.")
     return plain
 
@@ -151,8 +150,16 @@ class TaxClauses(Model):
         return getattr(self, {"3w_b2b": "w3_b2b", "3w_b2c": "w3_b2c"}.get(transaction_type, transaction_type))
 
 
-class Switch(Model):
-    enabled: Flag = False
+class PaymentCode(Model):
+    """A payment code is shown where the account, the currency and the country's rules allow it."""
+
+    enabled: Flag = True
+
+
+class PaymentReferences(Model):
+    """How references are made of document numbers; None is what is usual in the account's country."""
+
+    scheme: Scheme | None = None
 
 
 class Reminders(Model):
@@ -199,9 +206,11 @@ class EntitySettings(Model):
     particulars: ParticularsSettings = Field(default_factory=ParticularsSettings)
     tax_clause_defaults: TaxClauses = Field(default_factory=TaxClauses)
     bank_accounts: Annotated[list[BankAccount], Field(max_length=20)] = []
-    epc_qr: Switch = Field(default_factory=lambda: Switch(enabled=True))
-    upn_qr: Switch = Field(default_factory=Switch)
-    swiss_qr: Switch = Field(default_factory=Switch)
+    epc_qr: PaymentCode = Field(default_factory=PaymentCode)
+    upn_qr: PaymentCode = Field(default_factory=PaymentCode)
+    hub3: PaymentCode = Field(default_factory=PaymentCode)
+    swiss_qr: PaymentCode = Field(default_factory=PaymentCode)
+    payment_reference: PaymentReferences = Field(default_factory=PaymentReferences)
     e_invoicing: EInvoicing = Field(default_factory=EInvoicing)
     payment_reminders: Reminders = Field(default_factory=Reminders)
     overdue_notifications: Reminders = Field(default_factory=Reminders)

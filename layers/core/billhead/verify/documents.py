@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from billhead.documents.rendition import BESIDE, fill_texts
+from billhead.documents.rendition import BESIDE, fill_reference, fill_texts
 from billhead.verify.chain import named
 from billhead.verify.export import ToldLink, parse
 
@@ -51,7 +51,8 @@ def _misplaced(document: Mapping[str, Any], told: ToldLink) -> Iterator[str]:
 
 def _altered(document: Mapping[str, Any], content: Mapping[str, Any], told: ToldLink) -> Iterator[str]:
     try:
-        expected = {**content, **fill_texts(content, told.link.number)}
+        number = told.link.number
+        expected: dict[str, Any] = {**content, **fill_texts(content, number), **fill_reference(content, number)}
     except (KeyError, TypeError):
         yield f"altered link: the content of {named(told)} is no document"
         return

@@ -7,7 +7,8 @@ the invoice that it credits and the advances that it deducts.
 from billhead_pdf.content.conversion import describe_conversion
 from billhead_pdf.content.facts import describe_facts
 from billhead_pdf.content.lines import describe_lines
-from billhead_pdf.content.model import Content
+from billhead_pdf.content.model import Content, Slip
+from billhead_pdf.content.ordering import may_have_slip
 from billhead_pdf.content.parties import describe_buyer, describe_seller
 from billhead_pdf.content.payment import describe_payment
 from billhead_pdf.content.source import Source, line_of, part_of
@@ -24,6 +25,7 @@ def describe_document(document: Source, language: str | None = None) -> Content:
     is_draft = line_of(document, "status") == "draft" or not number
     title = _title(document, words)
     texts = describe_texts(document, words)
+    slip = _slip(document, words)
     return Content(
         language=words.tag,
         title=title,
@@ -39,7 +41,8 @@ def describe_document(document: Source, language: str | None = None) -> Content:
         totals=describe_totals(document, words),
         due=describe_due(document, words),
         clauses=clauses_of(texts, words),
-        payment=describe_payment(document, words),
+        payment=describe_payment(document, words, slip),
+        slip=slip,
         passages=passages_of(document, texts, words),
         signature=texts["signature"],
         receipt=labels.received_by if words.kind.is_receipted else "",
@@ -52,3 +55,12 @@ def _title(document: Source, words: Wording) -> str:
     issuer = part_of(document, "issuer")
     country = line_of(issuer, "country_code")
     return words.title(country, country if issuer.get("is_tax_subject") is True else "")
+
+
+def _slip(document: Source, words: Wording) -> Slip | None:
+    """What only Swiss documents need comes with the first of them."""
+    if not may_have_slip(document):
+        return None
+    from billhead_pdf.content.slip import describe_slip
+
+    return describe_slip(document, words)

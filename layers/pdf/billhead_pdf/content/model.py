@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from billhead_pdf.payment_codes.order import PaymentCode
+
+if TYPE_CHECKING:
+    from billhead_pdf.locales.slip_words import SlipWords
 
 ColumnKey = Literal["position", "description", "quantity", "unit", "price", "tax", "amount"]
 
@@ -90,8 +95,26 @@ class Payment(NamedTuple):
 
     heading: str
     facts: Sequence[Fact]
-    code: str | None
+    code: PaymentCode | None
     code_caption: str
+
+
+class SlipBlock(NamedTuple):
+    """A heading and what stands under it; without lines it is a box to be filled in by hand."""
+
+    heading: str
+    lines: Sequence[str]
+
+
+class Slip(NamedTuple):
+    """A Swiss payment part with receipt: the blocks of both, the amount, the code."""
+
+    words: "SlipWords"
+    receipt: Sequence[SlipBlock]
+    payment: Sequence[SlipBlock]
+    currency: str
+    amount: str
+    code: PaymentCode
 
 
 class Passage(NamedTuple):
@@ -104,7 +127,8 @@ class Passage(NamedTuple):
 class Content(NamedTuple):
     """Everything that the document says; `due` is the figure that is set apart, where there is one.
 
-    `clauses` follow the sums, `passages` the payment; `receipt` is the label of a line where the buyer signs.
+    `clauses` follow the sums, `passages` the payment; on paper a `slip` takes the payment's place, below all else;
+    `receipt` is the label of a line where the buyer signs.
     """
 
     language: str
@@ -122,6 +146,7 @@ class Content(NamedTuple):
     due: Fact | None
     clauses: Sequence[Passage]
     payment: Payment | None
+    slip: Slip | None
     passages: Sequence[Passage]
     signature: str
     receipt: str

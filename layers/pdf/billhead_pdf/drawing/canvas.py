@@ -10,7 +10,7 @@ from billhead_pdf.drawing.lettering import Lettering
 from billhead_pdf.drawing.metadata import Metadata
 from billhead_pdf.drawing.page import Pen
 from billhead_pdf.drawing.producer import Producer
-from billhead_pdf.layout.ops import Box, Code, Op, Picture, Text, Watermark
+from billhead_pdf.layout.ops import Box, Code, Op, Picture, Shape, Text, Watermark
 from billhead_pdf.layout.plan import Plan
 from billhead_pdf.text.metrics import Family
 
@@ -51,6 +51,8 @@ class Canvas:
         for mark in marks:
             if isinstance(mark, Watermark):
                 self._write(pen.watermark(mark))
+            elif isinstance(mark, Shape):
+                self._write(pen.shape(mark))
             elif isinstance(mark, Picture) and self.document.picture is not None:
                 self._place(self.document.picture, mark, pen)
 

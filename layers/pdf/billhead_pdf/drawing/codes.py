@@ -1,33 +1,43 @@
-"""QR codes as rectangles. Reads no document."""
+"""Payment codes as rectangles. Reads no document."""
 
 from collections.abc import Iterator, Sequence
 
-from billhead_pdf.colors import BLACK
+from billhead_pdf.colors import BLACK, WHITE
 from billhead_pdf.drawing.deferral import Deferral, deferring
 from billhead_pdf.layout.ops import Box, Code
+from billhead_pdf.payment_codes.order import PaymentCode
+from billhead_pdf.payment_codes.symbols import SWISS_CROSS, SWISS_SIDE, qr_modules
 
-# Every mask makes a valid code (ISO/IEC 18004, 7.8); to try all eight for the best looking one is most of the work.
-MASK = 2
 # segno's own ways to write files; they bring an HTTP client.
 _WRITERS = Deferral(later=frozenset({"segno.writers"}))
 
 
 def code_boxes(op: Code) -> Iterator[Box]:
-    """A QR code as rectangles, one per run of dark modules in a row."""
-    matrix = modules_of(op.payload)
-    side = op.size / len(matrix)
+    """One rectangle per run of dark modules in a row; the Swiss code has its cross on top."""
+    matrix = _matrix(op.code)
+    width, height = op.width / len(matrix[0]), op.height / len(matrix)
     for row, modules in enumerate(matrix):
         for start, length in _runs(modules):
-            yield Box(op.x + start * side, op.y + row * side, length * side, side, BLACK)
+            yield Box(op.x + start * width, op.y + row * height, length * width, height, BLACK)
+    if op.code.kind == "swiss":
+        yield from _cross(op)
 
 
-def modules_of(payload: str) -> Sequence[Sequence[int]]:
-    """Error correction M and UTF-8, as EPC069-12 asks."""
+def _matrix(code: PaymentCode) -> Sequence[Sequence[int]]:
+    if code.kind == "hub3":
+        from billhead_pdf.drawing.barcode import barcode_modules
+
+        return barcode_modules(code.payload)
     with deferring(_WRITERS):
-        import segno
+        return qr_modules(code)
 
-    code = segno.make(payload, error="m", mode="byte", encoding="utf-8", micro=False, boost_error=False, mask=MASK)
-    return list(code.matrix)
+
+def _cross(op: Code) -> Iterator[Box]:
+    scale = op.width / SWISS_SIDE
+    for across, down, is_dark in SWISS_CROSS:
+        width, height = float(across) * scale, float(down) * scale
+        x, y = op.x + (op.width - width) / 2, op.y + (op.height - height) / 2
+        yield Box(x, y, width, height, BLACK if is_dark else WHITE)
 
 
 def _runs(modules: Sequence[int]) -> Iterator[tuple[int, int]]:

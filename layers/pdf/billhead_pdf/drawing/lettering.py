@@ -37,10 +37,8 @@ class Lettering:
     """The fonts of a document, numbered in the order in which it needs them."""
 
     def __init__(self, family: Family) -> None:
-        self._chains: Mapping[Weight, Sequence[Typeface]] = {
-            "regular": family.regular.chain,
-            "bold": family.bold.chain,
-        }
+        weights: tuple[Weight, ...] = ("regular", "bold", *(("slip", "slip-bold") if family.slip else ()))
+        self._chains: Mapping[Weight, Sequence[Typeface]] = {weight: family.face(weight).chain for weight in weights}
         self._letters: dict[str, Letters] = {}
         self._first: dict[Weight, Letters] = {}
 

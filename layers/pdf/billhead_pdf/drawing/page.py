@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from billhead_pdf.colors import Color
 from billhead_pdf.drawing.lettering import Lettering
-from billhead_pdf.layout.ops import Box, Picture, Text, Watermark
+from billhead_pdf.layout.ops import Box, Picture, Shape, Text, Watermark
 from billhead_pdf.text.metrics import Weight
 
 # How far the control points of a quarter circle stand from its ends, in radii.
@@ -63,6 +63,14 @@ class Pen:
         """The form I1, whose lower left corner is its origin."""
         bottom = self.height - place.y - place.height
         return f"q {scale[0]:.6f} 0 0 {scale[1]:.6f} {place.x:.2f} {bottom:.2f} cm /I1 Do Q"
+
+    def shape(self, op: Shape) -> Iterator[str]:
+        """The outline, filled; where it crosses itself, what lies within an even number of its lines stays empty."""
+        yield _fill(op.color)
+        for operator, numbers in op.steps:
+            points = zip(numbers[::2], numbers[1::2], strict=True)
+            yield " ".join([*(f"{op.x + x:.2f} {self.height - op.y - y:.2f}" for x, y in points), operator])
+        yield "f*"
 
     def watermark(self, op: Watermark) -> Iterator[str]:
         """Bold text, turned against the clock round its start."""

@@ -1,6 +1,7 @@
 """Turns a TrueType font into a prepared typeface. Runs when the layer is built; the only module that reads fonts."""
 
 import struct
+from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,14 +11,18 @@ from billhead_pdf.fonts.typeface import Shape, Typeface
 _HINT_LIMITS = slice(16, 28)
 
 
-def prepare_typeface(path: Path, unused: tuple[int, ...] = ()) -> Typeface:
-    """The font without hints and layout tables, glyph numbers as they are; `unused` characters are left out."""
+def prepare_typeface(path: Path, unused: tuple[int, ...] = (), *, instance: tuple[int, str] | None = None) -> Typeface:
+    """The font without hints and layout tables, glyph numbers as they are; `unused` characters are left out.
+
+    `instance` is the weight that a variable font is taken at, and the name that it has then.
+    """
     from fontTools.ttLib import TTFont
 
-    with cast(Any, TTFont(path, recalcBBoxes=False, recalcTimestamp=False)) as font:
+    file = path if instance is None else _fixed(path, instance[0])
+    with cast(Any, TTFont(file, recalcBBoxes=False, recalcTimestamp=False)) as font:
         places, outlines = _outlines(font)
         return Typeface(
-            name=font["name"].getDebugName(6),
+            name=font["name"].getDebugName(6) if instance is None else instance[1],
             shape=_shape(font),
             glyphs=_characters(font, unused),
             head=font.reader["head"],
@@ -27,6 +32,19 @@ def prepare_typeface(path: Path, unused: tuple[int, ...] = ()) -> Typeface:
             places=places,
             outlines=outlines,
         )
+
+
+def _fixed(path: Path, weight: int) -> BytesIO:
+    """The file of a variable font at one weight."""
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib import instancer
+
+    file = BytesIO()
+    with cast(Any, TTFont(path, recalcTimestamp=False)) as font:
+        cast(Any, instancer).instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        font.save(file)
+    file.seek(0)
+    return file
 
 
 def _characters(font: Any, unused: tuple[int, ...]) -> dict[int, int]:

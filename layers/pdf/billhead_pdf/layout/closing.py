@@ -7,11 +7,15 @@ from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
 from billhead_pdf.layout.ops import Box, Code
 from billhead_pdf.layout.stack import Stack, boxed, wrap_lines
+from billhead_pdf.payment_codes.order import PaymentCode
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
 # EPC069-12 asks for no size; 0.4 mm per module of a version 5 code is read by every phone, this is 0.62 mm.
 CODE_SIZE = 76.0
+# A UPN code has 77 modules, here 0.37 mm wide: ZXing reads them at 90 dots to the inch.
+_UPN_SIZE = 80.0
+_CODE_GAP = 24.0
 _SIGNATURE_WIDTH = 180.0
 _MEASURE_SHARE = 0.84
 _GROUND_PAD = 11.0
@@ -22,7 +26,7 @@ def set_closing(content: Content, style: Style, family: Family, width: float) ->
     blocks: list[Block] = []
     for clause in content.clauses:
         blocks.extend(_passage(clause, style, family, width))
-    if content.payment is not None:
+    if content.payment is not None and content.slip is None:
         blocks.append(_payment(content.payment, style, family, width))
     for passage in content.passages:
         blocks.extend(_passage(passage, style, family, width))
@@ -57,11 +61,12 @@ def _payment(payment: Payment, style: Style, family: Family, width: float) -> Bl
     """Account data to the left, payment code to the right, on a tinted ground where the template has grounds."""
     inset = style.table.inset
     x, inner = style.margins.left + inset, width - 2 * inset
-    code_width = CODE_SIZE + 24 if payment.code else 0.0
-    stack = Stack(family, x, inner - code_width).text(payment.heading, style.section).gap(4)
+    code_width = code_size(payment.code)[0] if payment.code else 0.0
+    taken = code_width + _CODE_GAP if payment.code else 0.0
+    stack = Stack(family, x, inner - taken).text(payment.heading, style.section).gap(4)
     parts = [fact_rows(stack, payment.facts, (style.small, style.body)).block()]
     if payment.code:
-        parts.append(_code(payment, payment.code, style, Stack(family, x + inner - CODE_SIZE, CODE_SIZE)))
+        parts.append(_code(payment, payment.code, style, Stack(family, x + inner - code_width, code_width)))
     block = beside(parts, gap=style.section_gap)
     if style.due_look not in ("filled", "tinted"):
         return block
@@ -69,11 +74,23 @@ def _payment(payment: Payment, style: Style, family: Family, width: float) -> Bl
     return boxed(block, ground, _GROUND_PAD)
 
 
-def _code(payment: Payment, payload: str, style: Style, stack: Stack) -> Block:
-    stack.gap(CODE_SIZE + 3)
+def code_size(code: PaymentCode) -> tuple[float, float]:
+    """Width and height of a code within the text."""
+    if code.kind == "hub3":
+        from billhead_pdf.layout.barcode_size import size_of
+
+        return size_of(code.payload)
+    side = _UPN_SIZE if code.kind == "upn" else CODE_SIZE
+    return side, side
+
+
+def _code(payment: Payment, code: PaymentCode, style: Style, stack: Stack) -> Block:
+    """The code above its caption."""
+    width, height = code_size(code)
+    stack.gap(height + 3)
     caption = Type(style.label.size, style.label.leading, "regular", style.small.color)
     stack.beneath(payment.code_caption, caption, "center")
-    return Block(stack.y, [Code(stack.x, 0.0, CODE_SIZE, payload), *stack.ops])
+    return Block(stack.y, [Code(stack.x, 0.0, width, height, code), *stack.ops])
 
 
 def _signatures(texts: Sequence[str], style: Style, family: Family, width: float) -> Block:

@@ -1,9 +1,10 @@
 """What a page is made of. Points from the top left corner of the page; a text's `y` is its baseline."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
 from billhead_pdf.colors import Color
+from billhead_pdf.payment_codes.order import PaymentCode
 from billhead_pdf.text.metrics import Weight
 
 
@@ -40,12 +41,22 @@ class Picture(NamedTuple):
 
 
 class Code(NamedTuple):
-    """A QR code of this payload; quiet zone not included."""
+    """A payment code; quiet zone not included."""
 
     x: float
     y: float
-    size: float
-    payload: str
+    width: float
+    height: float
+    code: PaymentCode
+
+
+class Shape(NamedTuple):
+    """A filled outline: `steps` are PDF's path operators (m, l, c, h), each with its points, from (x, y) downwards."""
+
+    x: float
+    y: float
+    steps: Sequence[tuple[str, Sequence[float]]]
+    color: Color
 
 
 class Watermark(NamedTuple):
@@ -59,7 +70,7 @@ class Watermark(NamedTuple):
     angle: float
 
 
-Op = Text | Box | Picture | Code | Watermark
+Op = Text | Box | Picture | Code | Shape | Watermark
 
 
 def lowered(ops: Iterable[Op], dy: float) -> list[Op]:

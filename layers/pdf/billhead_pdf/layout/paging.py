@@ -98,6 +98,10 @@ class _Pager:
             self.turn_page()
         self.place(rest)
 
+    def sheets(self, foot: float) -> int:
+        """How many pages there are if the last one must leave so much room at its foot."""
+        return len(self.pages) + (foot > 0 and self.y > self.frame.bottom - foot)
+
     def is_fresh(self) -> bool:
         """Nothing but the repeated head and the brought-forward row is on the page."""
         opening = self.top
@@ -106,21 +110,22 @@ class _Pager:
         return self.y <= opening + 0.01
 
 
-def plan_pages(flow: Flow, frame: Frame) -> list[list[Op]]:
+def plan_pages(flow: Flow, frame: Frame, *, foot: float = 0.0) -> list[list[Op]]:
     """Marks of each page. The work is linear in the number of blocks.
 
     Where only what follows the table is left for the last page, it moves closer together if that spares the page.
+    `foot` is what the last page must leave free above the frame's bottom; where it cannot, an empty page follows.
     """
     pager = _Pager(frame, flow)
     rows = list(_bound(flow.rows)) or [[]]
     for group in _opening_groups(flow, rows):
         _place_group(pager, group)
     loose = _closed(pager, rows, flow.after)
-    if loose.table_page < len(loose.pages):
+    if loose.table_page < loose.sheets(foot):
         tight = _closed(pager, rows, [block._replace(gap=block.gap * TIGHT) for block in flow.after])
-        if len(tight.pages) < len(loose.pages):
-            return tight.pages
-    return loose.pages
+        if tight.sheets(foot) < loose.sheets(foot):
+            loose = tight
+    return [*loose.pages, *([] for _ in range(loose.sheets(foot) - len(loose.pages)))]
 
 
 def _closed(pager: _Pager, rows: Sequence[Sequence[Block]], after: Sequence[Block]) -> _Pager:

@@ -17,6 +17,8 @@ from billhead_pdf.templates.opening import Opening
 from billhead_pdf.text.metrics import Family
 
 _FOOTER_GAP = 18.0
+# A Swiss payment part with receipt: 105 mm.
+SLIP_HEIGHT = 105 / 25.4 * 72
 
 
 class Plan(NamedTuple):
@@ -38,7 +40,8 @@ def plan_document(content: Content, sheet: Sheet, family: Family, opening: Openi
     after = [*set_sums(content, style, family, sheet.inner), *set_closing(content, style, family, sheet.inner)]
     if content.footer and not lines:
         after.extend(_long_footer(content, sheet, family))
-    pages = plan_pages(_flow(content, sheet, family, opening.blocks, after), frame)
+    foot = SLIP_HEIGHT if content.slip is not None else 0.0
+    pages = plan_pages(_flow(content, sheet, family, opening.blocks, after), frame, foot=foot)
     marked = [_page(content, sheet, family, opening, (index, len(pages), ops)) for index, ops in enumerate(pages, 1)]
     return Plan(sheet.width, sheet.height, marked)
 
@@ -61,7 +64,14 @@ def _page(
     page, pages, ops = numbered
     decoration = opening.first_page if page == 1 else opening.next_pages
     head = set_page_head(content, sheet, family, page=page)
-    return [*decoration, *head, *ops, *set_page_foot(content, sheet, family, page=page, pages=pages)]
+    if content.slip is None or page < pages:
+        return [*decoration, *head, *ops, *set_page_foot(content, sheet, family, page=page, pages=pages)]
+    from billhead_pdf.layout.slip import set_slip
+
+    # The slip is the end of the sheet: what stands at the foot of a page stands above it.
+    top = sheet.height - SLIP_HEIGHT
+    foot = set_page_foot(content, sheet._replace(height=top), family, page=page, pages=pages)
+    return [*decoration, *head, *ops, *foot, *set_slip(content.slip, top, family)]
 
 
 def _long_footer(content: Content, sheet: Sheet, family: Family) -> list[Block]:

@@ -52,22 +52,27 @@ class Face:
 
 
 class Family(NamedTuple):
-    """The two weights that a document is set in."""
+    """The two weights that a document is set in, and those of its payment slip, where it has one."""
 
     regular: Face
     bold: Face
+    slip: "Family | None" = None
 
     def face(self, weight: Weight) -> Face:
-        return self.bold if weight == "bold" else self.regular
+        if weight == "regular" or weight == "bold":
+            return self.bold if weight == "bold" else self.regular
+        slip = self.slip or self
+        return slip.bold if weight == "slip-bold" else slip.regular
 
     def missing(self) -> list[int]:
         """Code points met so far that the family cannot show, in order."""
-        return sorted(self.regular.missing | self.bold.missing)
+        return sorted(self.regular.missing | self.bold.missing | set(self.slip.missing() if self.slip else ()))
 
 
-def load_family(name: str) -> Family:
+def load_family(name: str, *, with_slip: bool = False) -> Family:
     """Faces for one document; their typefaces are shared by all."""
-    return Family(Face(load_chain(name, "regular")), Face(load_chain(name, "bold")))
+    slip = load_family("slip") if with_slip else None
+    return Family(Face(load_chain(name, "regular")), Face(load_chain(name, "bold")), slip)
 
 
 def place_character(chain: Sequence[Typeface], character: str) -> tuple[int, int]:

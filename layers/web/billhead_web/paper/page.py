@@ -1,8 +1,8 @@
 """Draws a document as a page: its words from the PDF layer's content, its form from templates. No request, no table."""
 
 import base64
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from billhead.documents.printing import Drawing
 from billhead.documents.state import State
@@ -35,12 +35,21 @@ class Paper(NamedTuple):
 
 def paper_of(drawing: Drawing) -> Paper:
     """In the words of the document's PDF in that language. Raises TypeError for an amount that is a float."""
-    content = describe_document(drawing.document, drawing.language)
+    content = describe_document(_without_barcode(drawing.document), drawing.language)
     if drawing.document.get("status") == State.VOIDED:
         content = content._replace(payment=None)  # nobody should pay what is void
     payment = content.payment
     code = code_picture(payment.code, payment.code_caption) if payment and payment.code else None
     return Paper(content, _groups(content.table.lines), look_of(drawing.document), _logo(drawing), code)
+
+
+def _without_barcode(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    """PDF417, the Croatian barcode, is only drawn on paper: on a page its payers scan the EPC code."""
+    branding: Mapping[str, Any] = document.get("branding") or {}
+    codes: Sequence[str] = branding.get("payment_codes") or ()
+    if "hub3" not in codes:
+        return document
+    return {**document, "branding": {**branding, "payment_codes": [code for code in codes if code != "hub3"]}}
 
 
 def document_page(drawing: Drawing) -> StyledPage:

@@ -1,0 +1,1 @@
+"""What payment codes say: one module per standard, from one order; drawing them is another package's."""
