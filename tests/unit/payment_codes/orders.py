@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from billhead_pdf.payment_codes.order import Order, Place
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 PAYEE = Place("Žagar d.o.o.", "Slovenska cesta 12", "1000", "Ljubljana", "SI")
@@ -20,6 +21,8 @@ ORDER = Order(
     subject="Račun 2026-00017",
     due="2026-12-23",
 )
+# Nine long texts to an order take a busy machine a while.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 # What documents can bring: clean lines of every script, of any length.
 LINES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=90).map(
     lambda text: " ".join(text.split())

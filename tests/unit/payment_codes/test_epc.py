@@ -9,7 +9,7 @@ from billhead_pdf.payment_codes.symbols import qr_modules
 from hypothesis import given
 from stdnum import iso11649
 
-from tests.unit.payment_codes.orders import ORDER, order, orders
+from tests.unit.payment_codes.orders import ORDER, UNHURRIED, order, orders
 from tests.unit.payment_codes.pages import GERMAN_IBAN, payable, the_code_on
 
 PAYEE = ORDER.payee
@@ -77,6 +77,7 @@ def test_the_payload_stays_within_331_bytes() -> None:
     assert told(payload)["name"] == "Ž" * 70
 
 
+@UNHURRIED
 @given(orders())
 def test_name_and_text_are_cut_to_their_lengths_and_all_to_331_bytes(any_order) -> None:
     payload = epc_payload(any_order)

@@ -13,7 +13,7 @@ from pdf417gen import encode
 from PIL import Image
 from zxingcpp import BarcodeFormat, read_barcodes
 
-from tests.unit.payment_codes.orders import ORDER, order, orders
+from tests.unit.payment_codes.orders import ORDER, UNHURRIED, order, orders
 from tests.unit.payment_codes.pages import CROATIAN, CROATIAN_IBAN, payable, the_code_on
 
 # Field and greatest length, in the order of the standard.
@@ -33,6 +33,7 @@ def told(payload: str | None) -> dict[str, str]:
     return dict(zip(FIELDS, payload.removesuffix("\n").split("\n"), strict=True))
 
 
+@UNHURRIED
 @given(orders(iban=CROATIAN_IBAN))
 def test_every_field_keeps_its_length_and_its_letters(any_order) -> None:
     payload = hub3_payload(any_order)

@@ -8,7 +8,7 @@ from billhead_pdf.payment_codes.swiss import swiss_bill, swiss_payload
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.payment_codes.orders import order, orders
+from tests.unit.payment_codes.orders import UNHURRIED, order, orders
 from tests.unit.payment_codes.pages import PIA, QR_IBAN, SWISS_IBAN, swiss, the_code_on
 
 # Element and greatest length, in the order of the implementation guidelines.
@@ -35,6 +35,7 @@ def billed(iban: str = SWISS_IBAN, quoted: tuple[str, str] = RF, **changes: obje
     return None if bill is None else told(swiss_payload(bill))
 
 
+@UNHURRIED
 @given(orders(iban=SWISS_IBAN), st.sampled_from(["CHF", "EUR"]))
 def test_every_element_keeps_its_length_and_its_letters(any_order, currency: str) -> None:
     bill = swiss_bill(any_order._replace(currency=currency))

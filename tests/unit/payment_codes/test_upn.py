@@ -8,7 +8,7 @@ from billhead_pdf.payment_codes.symbols import qr_modules
 from billhead_pdf.payment_codes.upn import upn_payload
 from hypothesis import given
 
-from tests.unit.payment_codes.orders import ORDER, order, orders
+from tests.unit.payment_codes.orders import ORDER, UNHURRIED, order, orders
 from tests.unit.payment_codes.pages import SLOVENIAN_IBAN, payable, the_code_on
 
 # Field and greatest length, in the order of the standard.
@@ -26,6 +26,7 @@ def told(payload: str | None) -> dict[str, str]:
     return dict(zip(FIELDS, payload.removesuffix("\n").split("\n"), strict=True))
 
 
+@UNHURRIED
 @given(orders())
 def test_every_field_keeps_its_length_its_letters_and_the_sum(any_order) -> None:
     payload = upn_payload(any_order)
