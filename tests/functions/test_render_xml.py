@@ -69,6 +69,16 @@ def test_an_issued_invoice_is_had_in_every_format_and_passes_its_official_rules(
     assert issued["number"].encode() in content
 
 
+@pytest.mark.parametrize(("form", "element"), [("ubl", "cbc:PaymentID"), ("cii", "ram:PaymentReference")])
+def test_the_payer_is_told_to_quote_what_the_document_says(api, account, new_entity, form, element) -> None:
+    settings = {**SELLER["settings"], "payment_reference": {"scheme": "RF"}}
+    call = caller(api, "/invoices", account, new_entity(**{**SELLER, "settings": settings}))
+    document = made(call("POST", json=request()))
+    assert document["payment_reference"].startswith("RF")
+    written = xml(call("GET", f"/{document['id']}/xml", params={"format": form})).decode()
+    assert f"<{element}>{document['payment_reference']}</{element}>" in written
+
+
 def test_headers_name_the_file_and_tag_its_bytes(call, issued) -> None:
     answer = call("GET", f"/{issued['id']}/xml", params={"format": "ubl"})
     assert answer.headers["content-disposition"] == 'inline; filename="invoice-2026-00001.xml"'

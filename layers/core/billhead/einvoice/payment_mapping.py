@@ -22,7 +22,8 @@ def payment_of(document: Shown, form: Format) -> PaymentMeans | None:
         return PaymentMeans(_CLEARING) if is_german(document, form) else None
     transfer = _transfer(document)
     if transfer is not None:
-        return PaymentMeans(_code(document, transfer), remittance=document["number"], transfers=(transfer,))
+        quoted = document.get("payment_reference") or document["number"]
+        return PaymentMeans(_code(document, transfer), remittance=quoted, transfers=(transfer,))
     is_paid = bool(document.get("total_paid")) and document["total_paid"] >= _payable(document)
     return PaymentMeans(_NOT_DEFINED) if is_paid and is_german(document, form) else None
 
