@@ -12,6 +12,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><rect width="2
 LINE = {"name": "Subscription", "price": 99}
 # A credit note without an invoice says what it refers to; the others may.
 OF = {"reference": "2025-4711"}
+NO_XML = dict.fromkeys(("estimate", "delivery_note"), "no_electronic_invoice")
 YEARS = {"own": "2026", "others": "2025", "nobodys": "2024"}
 
 
@@ -19,7 +20,8 @@ YEARS = {"own": "2026", "others": "2025", "nobodys": "2024"}
 class Case:
     """`kind` of thing that is named; where: in the path unless `param` or `body` holds it.
 
-    `{own:<kind>}` in the path stands for something of the caller's own.
+    `{own:<kind>}` in the path stands for something of the caller's own. `refusal` is the code that even the owner is
+    answered with, who is told more than a stranger.
     """
 
     kind: str
@@ -28,6 +30,7 @@ class Case:
     param: str | None = None
     raw: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    refusal: str | None = None
 
 
 def _json(value: dict[str, Any]) -> Body:
@@ -74,7 +77,8 @@ def _documents(path: str, kind: str, draft: str) -> dict[str, list[Case]]:
         f"POST {path}/{{id}}/finalize": [Case(draft, f"{path}/@/finalize")],
         f"POST {path}/{{id}}/void": [Case(kind, f"{path}/@/void", _json({"reason": "x"}))],
         f"GET {path}/{{id}}/pdf": [Case(kind, f"{path}/@/pdf")],
-        f"GET {path}/{{id}}/xml": [Case(kind, f"{path}/@/xml")],
+        # Their customers have no address, and offers and deliveries are no invoices.
+        f"GET {path}/{{id}}/xml": [Case(kind, f"{path}/@/xml", refusal=NO_XML.get(kind, "e_invoice_incomplete"))],
         f"GET {path}/{{id}}/html": [Case(kind, f"{path}/@/html")],
         f"POST {path}/{{id}}/share": [Case(kind, f"{path}/@/share", _json({}))],
         f"DELETE {path}/{{id}}/share": [Case(kind, f"{path}/@/share")],
