@@ -8,7 +8,7 @@ from billhead.aws.files import tenant_files
 from billhead.aws.outbox import BusEvent
 from billhead.aws.queues import each_event
 from billhead.aws.tenant_table import tenant_table
-from billhead.documents.printing import Drawing, Printing
+from billhead.documents.printing import Drawing, Drawn, Printing
 from billhead.documents.reading import Documents
 from billhead.documents.types import INVOICE, TYPES, DocumentType, document_type
 from billhead.edge.answers import Response, pdf_file, redirect
@@ -65,12 +65,13 @@ def _printed_by(documents: Documents) -> Printing:
     return Printing(documents, tenant_files(documents.happening.tenant), _draw)
 
 
-def _draw(drawing: Drawing) -> bytes:
-    issuer = drawing.document["issuer"]["name"]
-    logo = Logo(*drawing.logo, issuer) if drawing.logo else None
-    xml = _e_invoice(drawing.document) if "e_invoicing" in drawing.document else None
+def _draw(drawing: Drawing) -> Drawn:
+    document, gone = drawing.document, list[str]()
+    logo = Logo(*drawing.logo, document["issuer"]["name"]) if drawing.logo else None
+    xml = _e_invoice(document) if "e_invoicing" in document else None
     enclosed = [Attachment("factur-x.xml", xml, description="Factur-X", level="EN 16931")] if xml else []
-    return render_document(drawing.document, logo=logo, language=drawing.language, attachments=enclosed)
+    pdf = render_document(document, logo=logo, language=drawing.language, attachments=enclosed, on_missing=gone.extend)
+    return Drawn(pdf, tuple(gone))
 
 
 def _e_invoice(document: Mapping[str, Any]) -> bytes | None:

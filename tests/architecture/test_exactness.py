@@ -10,6 +10,7 @@ from tests.architecture.source import files, name, place, tree
 NOT_MONEY = {
     "layers/pdf/billhead_pdf/colors.py": "shades of a colour",
     "layers/pdf/billhead_pdf/drawing/": "points on a page",
+    "layers/pdf/billhead_pdf/fonts/": "outlines of letters",
     "layers/pdf/billhead_pdf/layout/": "points on a page",
     "layers/pdf/billhead_pdf/templates/": "points on a page",
     "layers/pdf/billhead_pdf/text/": "widths of letters",

@@ -60,6 +60,22 @@ def test_an_issued_invoice_is_drawn_ahead_and_served_as_stored(call, issued, pum
     assert writes(stack) == []
 
 
+def test_characters_that_no_font_has_are_told_of_once(call, pump) -> None:
+    made_of = {"name": "Café 😀", "country": "Slovenia"}
+    issued = made(call("POST", json=invoice(CHECK, customer=made_of)))
+    pump()
+    pdf(call("GET", f"/{issued['id']}/pdf"))
+    history = shown(call("GET", f"/{issued['id']}/events"))["data"]
+    (told,) = [event for event in history if event["type"] == "invoice.glyph_missing"]
+    assert told["data"] == {"number": issued["number"], "code_points": ["U+1F600"]}
+
+
+def test_a_document_that_shows_all_its_characters_tells_of_none(call, issued, pump) -> None:
+    pump()
+    history = shown(call("GET", f"/{issued['id']}/events"))["data"]
+    assert [event["type"] for event in history] == ["invoice.issued"]
+
+
 def test_headers_make_a_browser_show_it_under_a_good_name(call, issued) -> None:
     headers = call("GET", f"/{issued['id']}/pdf").headers
     assert headers["content-disposition"] == 'inline; filename="invoice-2026-00001.pdf"'

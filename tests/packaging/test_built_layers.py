@@ -83,8 +83,23 @@ def test_fonts_are_in_the_built_layer_only_as_they_are_used(built: Built) -> Non
     layer = built.folders["PdfLayer"] / "python"
     prepared = {path.name for path in (layer / "billhead_pdf/fonts/prepared").iterdir()}
     assert {f"{name}.typeface" for name in FILES} < prepared
-    assert {f"{package}.LICENSE.txt" for package, _ in FILES.values()} < prepared
-    assert not [*layer.glob("font_*"), *layer.glob("fontpkg*")]
+    packages = {source.package for source in FILES.values()} | {"newmm_tokenizer"}
+    assert {f"{package}.LICENSE.txt" for package in packages} < prepared
+    assert not [path for package in packages for path in layer.glob(f"{package}*")]
+
+
+def test_every_script_is_drawn_by_the_built_layer(built: Built) -> None:
+    document = json.loads(Path(__file__).with_name("document.json").read_text())
+    words = ["فاتورة", "חשבונית", "बीजक", "ใบกำกับภาษีที่ต้องชำระ" * 9, "請求書"]
+    document |= {"note": " ".join(words), "language": "ar"}
+    code = f"""
+import decimal, json
+from billhead_pdf import render_document
+missing = []
+document = json.loads({json.dumps(document)!r}, parse_float=decimal.Decimal)
+print(json.dumps([render_document(document, on_missing=missing.extend)[:5].decode(), missing]))
+"""
+    assert json.loads(built.run("render_pdf", code)) == ["%PDF-", []]
 
 
 def test_layers_carry_their_bytecode(built: Built) -> None:

@@ -39,7 +39,7 @@ def documented_of_documents() -> set[str]:
 
 
 def written_of_documents() -> set[str]:
-    plain = set(re.findall(r'self\.event\("([a-z_]+)"', CODE))
+    plain = set(re.findall(r'self(?:\._documents)?\.event\("([a-z_]+)"', CODE))
     # Of one that is named by another and of the one that undoes it; of an answer; of a payment.
     undone = {f"{what}_undone" for relation, what in EVENTS.items() if relation is not Relation.REFERS_TO}
     return plain | {*EVENTS.values(), *undone, "accepted", "declined", "paid", "payment_recorded"}

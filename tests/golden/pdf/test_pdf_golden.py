@@ -13,6 +13,7 @@ import pytest
 from billhead_pdf import Logo, render_document
 
 from tests.unit.payment_codes.pages import CROATIAN, CROATIAN_IBAN, QR_IBAN, SLOVENIAN_IBAN, payable, swiss
+from tests.unit.pdf.documents_of_scripts import invoice_in
 from tests.unit.pdf.kinds_of_documents import (
     advance_invoice,
     canadian_invoice,
@@ -31,6 +32,13 @@ from tests.unit.pdf.pdf_documents import SVG, document, item, separator, streams
 GOLDEN = Path(__file__).with_name("page_hashes.json")
 TEMPLATES = ("modern", "classic", "condensed", "minimal")
 LANGUAGES = ("en", "de-AT", "sl")
+# Script and template; the two that are read from right to left in all of them.
+SCRIPTED = (
+    *((script, template) for script in ("arabic", "hebrew") for template in TEMPLATES),
+    *(("devanagari", "modern"), ("devanagari", "condensed"), ("thai", "modern"), ("thai", "minimal")),
+    *(("chinese", "classic"), ("taiwanese", "modern"), ("japanese", "modern"), ("japanese", "condensed")),
+    *(("korean", "classic"),),
+)
 BRAND = {"primary_color": "#0F766E", "accent_color": "#B45309", "show_qr": True}
 KINDS = (
     (estimate, "minimal", "it"),
@@ -64,7 +72,8 @@ def samples() -> dict[str, dict[str, Any]]:
         for make, template, language in KINDS
     }
     two = {f"{template} hu and en": sample(template, "hu", "en") for template in TEMPLATES}
-    return long | two | kinds | coded()
+    scripts = {f"{script} {template}": invoice_in(script, template=template) for script, template in SCRIPTED}
+    return long | two | kinds | coded() | scripts
 
 
 def coded() -> dict[str, dict[str, Any]]:

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from billhead_pdf import render_document
 from billhead_pdf.fonts import store
-from billhead_pdf.fonts.build import build_files
+from billhead_pdf.fonts.build import build_file, build_licences, prepared_names
 from billhead_pdf.fonts.prepare import prepare_typeface
-from billhead_pdf.fonts.sources import FAMILIES, FILES, INSTANCES, UNUSED
+from billhead_pdf.fonts.sources import FAMILIES, FILES, UNUSED
 from billhead_pdf.fonts.subset import subset_typeface, with_parts
 from billhead_pdf.fonts.typeface import Typeface, pack_typeface, unpack_typeface
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -27,18 +27,21 @@ from tests.unit.pdf.typefaces import typeface
 SAMPLE = "ŠČŽŁőşţțĞıß Ωαώ Яяіїґєђљ €₺₴₽₹£¥ ′–—…•×§№ The quick brown fox 0123456789"
 
 
+# Those of Latin letters; what is shaped has tests of its own.
+NAMES = [name for name in FILES if name.startswith(("sans", "serif", "slip", "arabic"))]
+
+
 def path_of(name: str) -> Path:
-    package, file = FILES[name]
-    return Path(__import__(package).__file__).parent / "files" / file
+    return Path(__import__(FILES[name].package).__file__).parent / FILES[name].file
 
 
 def font_of(name: str) -> TTFont:
     """A variable one at its weight, its points rounded as in a file."""
     font = TTFont(path_of(name))
-    if name not in INSTANCES:
+    if not FILES[name].weight:
         return font
     file = BytesIO()
-    instantiateVariableFont(font, {"wght": INSTANCES[name][0]}).save(file)
+    instantiateVariableFont(font, {"wght": FILES[name].weight}).save(file)
     return TTFont(file)
 
 
@@ -50,12 +53,11 @@ def drawn(font: TTFont, glyph: int) -> list[Any]:
     return pen.value
 
 
-@pytest.fixture(params=FILES)
+@pytest.fixture(params=NAMES)
 def prepared(request: pytest.FixtureRequest) -> tuple[Typeface, TTFont]:
     """Prepared now, whatever lies in the checkout."""
     name = request.param
-    face = prepare_typeface(path_of(name), UNUSED.get(name, ()), instance=INSTANCES.get(name))
-    return face, font_of(name)
+    return prepare_typeface(path_of(name), UNUSED.get(name, ()), weight=FILES[name].weight), font_of(name)
 
 
 def test_a_prepared_typeface_has_the_font_s_characters_and_widths(prepared: tuple[Typeface, TTFont]) -> None:
@@ -115,8 +117,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_a_fresh_checkout_prepares_its_fonts_itself(folder: Path) -> None:
     assert store.load_typeface("serif-bold").name == "SourceSerifPro-Semibold"
-    assert {path.name for path in folder.iterdir()} >= {f"{name}.typeface" for name in FILES} | {"srgb.icc"}
-    assert "SIL OPEN FONT LICENSE" in (folder / "font_source_sans_pro.LICENSE.txt").read_text("utf-8")
+    assert [path.name for path in folder.iterdir()] == ["serif-bold.typeface"], "what is asked for, no more"
+
+
+def test_licences_are_kept_beside_what_they_are_for(tmp_path: Path) -> None:
+    build_licences(tmp_path)
+    kept = {path.name.removesuffix(".LICENSE.txt"): path.read_text("utf-8") for path in tmp_path.iterdir()}
+    assert set(kept) == {source.package for source in FILES.values()} | {"newmm_tokenizer", "srgb.icc"}
+    assert all("SIL OPEN FONT LICENSE" in kept[source.package].upper() for source in FILES.values())
 
 
 def test_files_of_an_older_form_are_prepared_anew(folder: Path) -> None:
@@ -126,10 +134,18 @@ def test_files_of_an_older_form_are_prepared_anew(folder: Path) -> None:
 
 
 def test_the_same_fonts_are_prepared_to_the_same_bytes(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        build_files(tmp_path / name)
-    for path in (tmp_path / "one").iterdir():
-        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+    for name in ("sans-regular.typeface", "hebrew-bold.typeface", "han-3.characters", "thai.words", "srgb.icc"):
+        for place in ("one", "two"):
+            build_file(tmp_path / place, name)
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_every_prepared_file_has_a_name_that_it_is_made_by() -> None:
+    assert set(prepared_names()) == {
+        *("srgb.icc", "thai.words"),
+        *(f"han-{number}.characters" for number in range(5)),
+        *(f"{name}.typeface" for name in FILES),
+    }
 
 
 def test_every_chain_can_show_the_replacement() -> None:

@@ -33,6 +33,14 @@ NAMES = [
     FLOOD,
     "tab\tnew\nline\x00\x07",
     "漢字 😀 ﷽ ภาษาไทย",
+    "漢" * 2_000,
+    "א" * 2_000 + " אב 12 (ab) " * 50,
+    "كمبيوتر" * 300,
+    "क्ष" * 1_000 + "ก็" * 1_000,
+    "\u200c\u200dمی\u200c" + "\u200d" * 5_000 + "خواهم",
+    "א" + "\u05b8" * 3_000 + "ก" + "\u0e48" * 3_000,
+    "\u2066\u2067\u2068" * 2_000 + "אב 1-2 (ab]" + "\u2069" * 9_000,
+    "👩\u200d👩\u200d👧 🇸🇮 ☺\ufe0f 𓀀",
     "{nb} {page} %s \\ ( ) <<",
     "\ufffe\uffff",
 ]
@@ -104,10 +112,23 @@ def test_absurd_figures_stay_in_their_columns() -> None:
 
 def test_a_character_without_a_glyph_is_shown_as_a_box_and_logged(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="billhead_pdf"):
-        pdf = render_document(document([item(1, name="Kanji 漢")]))
-    assert "Kanji ☐" in pages_of(pdf)[0]
+        told: list[str] = []
+        pdf = render_document(document([item(1, name="Emoji 😀 𓀀 😀")]), on_missing=told.extend)
+    assert "Emoji ☐ ☐ ☐" in pages_of(pdf)[0]
     record = next(record for record in caplog.records if record.message == "glyph_missing")
-    assert record.__dict__["code_points"] == ["U+6F22"]
+    assert record.__dict__["code_points"] == told == ["U+13000", "U+1F600"]
+
+
+def test_of_many_missing_characters_some_are_told() -> None:
+    told: list[str] = []
+    render_document(document(note="".join(map(chr, range(0x13000, 0x13100)))), on_missing=told.extend)
+    assert len(told) == 50
+
+
+def test_nothing_is_told_where_nothing_is_missing() -> None:
+    told: list[object] = []
+    render_document(document(note="漢字 אב"), on_missing=told.append)
+    assert not told
 
 
 def test_latin_greek_cyrillic_and_currency_signs_have_glyphs(caplog: pytest.LogCaptureFixture) -> None:

@@ -62,7 +62,8 @@ def test_a_row_without_tax_says_why_with_its_code(category: str, language: str) 
         "exemption_reason": "§ 9 of it",
         "exemption_reason_code": "VATEX-X",
     }
-    ((rate, reason),) = rows_of(invoice(tax, language=language))
+    ((rate, isolated),) = rows_of(invoice(tax, language=language))
+    reason = isolated.replace("\u2068", "").replace("\u2069", "")
     name = labels_for(language, "SI").categories[category]
     if category in ("E", "O"):
         assert (rate, reason) == (name, "§ 9 of it (VATEX-X)")

@@ -2,7 +2,7 @@
 
 import pytest
 from billhead_pdf.text.clean import clean_line, clean_text
-from billhead_pdf.text.metrics import REPLACEMENT, Face, place_character
+from billhead_pdf.text.metrics import REPLACEMENT, Face
 from billhead_pdf.text.wrap import Measure, cut_text, wrap_text
 
 from tests.unit.pdf.typefaces import typeface
@@ -23,6 +23,10 @@ TEN_WIDE = Measure(FACE, 10.0, 50.0)
         ("☺\ufe0f", "☺"),
         ("a\tb", "a b"),
         ("\ud800", ""),
+        # Persian and Hindi are spelled with joiners; floods and joiners between other letters are dropped.
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("क\u094d\u200dष", "क\u094d\u200dष"),
+        ("ی" + "\u200c" * 500 + "a\u200db", "ی\u200cab"),
         (None, ""),
         (12, "12"),
     ],
@@ -69,8 +73,7 @@ def test_a_character_is_drawn_by_the_first_typeface_that_has_it() -> None:
     face = Face([latin, han])
     assert face.drawable("a漢a") == "a漢a"
     assert face.width("a漢a", 10) == 20
-    assert place_character(face.chain, "a") == (0, latin.glyphs[ord("a")])
-    assert place_character(face.chain, "漢") == (1, han.glyphs[ord("漢")])
+    assert [(run.typeface, run.text) for run in face.runs("a漢a")] == [(latin, "a"), (han, "漢"), (latin, "a")]
     assert face.missing == set()
 
 

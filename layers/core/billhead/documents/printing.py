@@ -31,7 +31,15 @@ class Drawing:
     language: str | None
 
 
-Draw = Callable[[Drawing], bytes]
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A file, and the code points (`U+1F600`) of characters that no font has, shown as a box."""
+
+    content: bytes
+    missing: tuple[str, ...] = ()
+
+
+Draw = Callable[[Drawing], Drawn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class Printing:
         """The stored file, or drawn on the spot where there is none yet. Errors: DocumentNotFound."""
         item = self._documents.existing(document_id)
         if item["state"] == State.DRAFT or language is not None:
-            return self._printed(item, self._drawn(self._documents.kept(item), language))
+            return self._printed(item, self._drawn(self._documents.kept(item), language).content)
         return self._printed(item, self._stored(item) or self._print(item))
 
     def print_ahead(self, document_id: str) -> None:
@@ -69,20 +77,27 @@ class Printing:
         return self._files.get(pdf_file(item["id"], item["pdf"]["sha256"]))
 
     def _print(self, item: Item) -> bytes:
-        content = self._drawn(self._documents.kept(item), None)
-        sha256 = hashlib.sha256(content).hexdigest()
-        self._files.put(pdf_file(item["id"], sha256), content, PDF)
-        self._note(item, {"sha256": sha256, "bytes": len(content)})
-        return content
+        drawn = self._drawn(self._documents.kept(item), None)
+        sha256 = hashlib.sha256(drawn.content).hexdigest()
+        self._files.put(pdf_file(item["id"], sha256), drawn.content, PDF)
+        self._note(item, {"pdf": {"sha256": sha256, "bytes": len(drawn.content)}, **self._events(item, drawn)})
+        return drawn.content
 
-    def _note(self, item: Item, pdf: Item) -> None:
+    def _events(self, item: Item, drawn: Drawn) -> Item:
+        """A document that shows boxes is told of with its first file, so that somebody may look at it."""
+        if not drawn.missing:
+            return {}
+        data = {"number": item["number"], "code_points": list(drawn.missing)}
+        return {"events": [self._documents.event("glyph_missing", item["id"], **data)]}
+
+    def _note(self, item: Item, noted: Item) -> None:
         """The first file printed stays the document's file, whoever prints again."""
         try:
-            self._documents.table.change(Change(item["sk"], {"pdf": pdf}, FIRST_PDF))
+            self._documents.table.change(Change(item["sk"], noted, FIRST_PDF))
         except ConditionFailed:
             return
 
-    def _drawn(self, kept: Kept, language: str | None) -> bytes:
+    def _drawn(self, kept: Kept, language: str | None) -> Drawn:
         return self._draw(drawing_of(kept, self._files, self._documents.happening.now, language))
 
     def _printed(self, item: Item, content: bytes) -> Printed:

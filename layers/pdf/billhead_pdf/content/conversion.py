@@ -5,6 +5,7 @@ from billhead.locales.numbers import as_decimal, format_quantity
 from billhead_pdf.content.model import Conversion, Fact
 from billhead_pdf.content.source import Source, amount_of, line_of
 from billhead_pdf.content.wording import Wording, hold_together
+from billhead_pdf.locales.weaving import follow, weave
 
 
 def describe_conversion(document: Source, words: Wording) -> Conversion | None:
@@ -20,7 +21,7 @@ def describe_conversion(document: Source, words: Wording) -> Conversion | None:
     )
     rows = [Fact(label, home.amount(value)) for label, value in listed if value is not None]
     rate = _rate(document, words, currency)
-    return Conversion(labels.converted.format(currency=currency), rows, rate) if rows or rate else None
+    return Conversion(weave(labels.converted, currency=currency), rows, rate) if rows or rate else None
 
 
 def _rate(document: Source, words: Wording, currency: str) -> str:
@@ -30,5 +31,5 @@ def _rate(document: Source, words: Wording, currency: str) -> str:
         return ""
     written = hold_together(f"1 {words.currency} = {format_quantity(rate, words.style)} {currency}")
     origin = [line_of(document, "exchange_rate_source"), hold_together(words.day(document, "exchange_rate_date"))]
-    named = ", ".join(part for part in origin if part)
-    return f"{words.labels.exchange_rate}: {written}" + (f" ({named})" if named else "")
+    named = follow(*origin, by=", ")
+    return follow(words.labels.exchange_rate, follow(written, f"({named})" if named else ""), by=": ")

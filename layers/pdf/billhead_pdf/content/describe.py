@@ -16,6 +16,7 @@ from billhead_pdf.content.taxes import describe_taxes
 from billhead_pdf.content.texts import clauses_of, describe_texts, footer_of, passages_of
 from billhead_pdf.content.totals import describe_due, describe_totals
 from billhead_pdf.content.wording import Wording, choose_wording
+from billhead_pdf.locales.weaving import follow
 
 
 def describe_document(document: Source, language: str | None = None) -> Content:
@@ -29,8 +30,8 @@ def describe_document(document: Source, language: str | None = None) -> Content:
     return Content(
         language=words.tag,
         title=title,
-        number=f"{labels.number} {number}" if number else "",
-        name=f"{title} {number}".strip(),
+        number=follow(labels.number, number) if number else "",
+        name=follow(title, number),
         draft=labels.draft if is_draft else "",
         facts=describe_facts(document, words),
         seller=describe_seller(document, words),

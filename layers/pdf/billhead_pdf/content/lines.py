@@ -10,6 +10,7 @@ from billhead_pdf.content.model import Column, ColumnKey, Line, LineTable
 from billhead_pdf.content.rates import NO_RATE, line_rates, line_treatment
 from billhead_pdf.content.source import ZERO, Source, amount_of, line_of, part_of, parts_of, text_of
 from billhead_pdf.content.wording import Wording
+from billhead_pdf.locales.weaving import follow, weave
 
 _FIGURES: tuple[ColumnKey, ...] = ("quantity", "price", "tax", "amount")
 _OPTIONAL: tuple[ColumnKey, ...] = ("unit", "tax")
@@ -68,7 +69,7 @@ class _Writer(NamedTuple):
         """An advance that was invoiced before is taken off as one sum for each of its rates of tax."""
         cells: dict[ColumnKey, str] = {"position": position, **self._sum(item)}
         advance = self.words.numbered(part_of(item, "advance_invoice"))
-        name = self.words.labels.advance_deduction.format(advance=advance) if advance else line_of(item, "name")
+        name = weave(self.words.labels.advance_deduction, advance=advance) if advance else line_of(item, "name")
         return Line(
             name,
             text_of(item, "description"),
@@ -81,7 +82,7 @@ class _Writer(NamedTuple):
         """The tax on the advance is taken off as visibly as the advance (§ 14 Abs. 5 Satz 2 UStG)."""
         gross = as_decimal(item.get("total_with_tax"))
         tax = ZERO if gross is None else gross - amount_of(item, "total")
-        return [f"{self.words.labels.tax_amount}: {self.words.figure(tax)}"] if tax else []
+        return [follow(self.words.labels.tax_amount, self.words.figure(tax), by=": ")] if tax else []
 
     def _quantity(self, item: Source, position: str) -> dict[ColumnKey, str]:
         quantity = as_decimal(item.get("quantity"))

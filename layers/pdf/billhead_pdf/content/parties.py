@@ -5,6 +5,7 @@ from billhead_pdf.content.source import Source, line_of, part_of
 from billhead_pdf.content.wording import Wording
 from billhead_pdf.locales.addresses import address_lines
 from billhead_pdf.locales.labels import Labels
+from billhead_pdf.locales.weaving import follow
 
 _ADDRESS_KEYS = ("address", "address_2", "post_code", "city", "state", "country", "country_code")
 
@@ -47,7 +48,7 @@ def _ids(party: Source, labels: Labels) -> list[Fact]:
 
 def _contacts(party: Source, labels: Labels) -> list[str]:
     phone = line_of(party, "phone")
-    listed = (f"{labels.phone} {phone}" if phone else "", line_of(party, "email"), line_of(party, "website"))
+    listed = (follow(labels.phone, phone) if phone else "", line_of(party, "email"), line_of(party, "website"))
     return [contact for contact in listed if contact]
 
 

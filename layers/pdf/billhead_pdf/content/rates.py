@@ -4,6 +4,7 @@ from billhead.locales.numbers import as_decimal
 
 from billhead_pdf.content.source import Source, line_of, parts_of
 from billhead_pdf.content.wording import ISLAND_TAXES, Wording
+from billhead_pdf.locales.weaving import follow
 
 NO_RATE = "–"
 # Where nothing is taxed, zero is no rate of tax (UNCL5305: E exempt, O outside the scope).
@@ -37,7 +38,7 @@ def treatment(tax: Source, words: Wording) -> str:
 def line_treatment(item: Source, words: Wording) -> str:
     """The treatments of a line's taxes in words."""
     named = dict.fromkeys(treatment(tax, words) for tax in parts_of(item, "taxes"))
-    return " · ".join(name for name in named if name)
+    return follow(*named, by=" · ")
 
 
 def category_name(category: str, words: Wording) -> str:

@@ -5,6 +5,7 @@ from billhead_pdf.content.rates import NO_RATE, category_name, treatment, writte
 from billhead_pdf.content.source import Source, amount_of, line_of, parts_of, text_of
 from billhead_pdf.content.wording import ISLAND_TAXES, Wording
 from billhead_pdf.locales.doubled import sides
+from billhead_pdf.locales.weaving import follow
 
 
 def describe_taxes(document: Source, words: Wording) -> TaxSummary | None:
@@ -36,7 +37,7 @@ def _row(tax: Source, words: Wording, clause: str) -> TaxRow:
 def _named_rate(tax: Source, words: Wording) -> str:
     """'GST 5 %', 'VAT 19 % (DE)'; '' where there is no rate."""
     rate = written_rate(tax, words)
-    return "" if rate in ("", NO_RATE) else " ".join(part for part in (_name(tax, words), rate) if part)
+    return "" if rate in ("", NO_RATE) else follow(_name(tax, words), rate)
 
 
 def _name(tax: Source, words: Wording) -> str:
@@ -53,7 +54,7 @@ def _reason(tax: Source, treated: str, clause: str) -> str:
     if reason.casefold() in clause.casefold():
         reason = ""
     unsaid = " / ".join(side for side in sides(treated) if side.casefold() not in reason.casefold())
-    text = " · ".join(part for part in (unsaid, reason) if part)
+    text = follow(unsaid, reason, by=" · ")
     if not code or code in text:
         return text
-    return f"{text} ({code})" if text else code
+    return follow(text, f"({code})") if text else code

@@ -8,6 +8,7 @@ from billhead_pdf.content.model import Passage
 from billhead_pdf.content.source import Source, amount_of, line_of, part_of, text_of
 from billhead_pdf.content.wording import Wording
 from billhead_pdf.locales.doubled import sides
+from billhead_pdf.text.isolates import has_rtl, isolated
 
 TEXTS = ("note", "payment_terms", "tax_clause", "footer", "signature")
 
@@ -22,7 +23,14 @@ def describe_texts(document: Source, words: Wording) -> dict[str, str]:
         "issuer_name": line_of(part_of(document, "issuer"), "name"),
         "customer_name": line_of(part_of(document, "customer"), "name"),
     }
-    return {name: fill(text_of(document, name), values) for name in TEXTS}
+    return {name: _filled_in(text_of(document, name), values) for name in TEXTS}
+
+
+def _filled_in(text: str, values: dict[str, str]) -> str:
+    """Values are in isolates where the text around them, or one of them, runs from right to left."""
+    if any(map(has_rtl, (text, *values.values()))):
+        values = {name: isolated(value) for name, value in values.items()}
+    return fill(text, values)
 
 
 def clauses_of(texts: dict[str, str], words: Wording) -> list[Passage]:

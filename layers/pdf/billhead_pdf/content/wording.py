@@ -19,6 +19,8 @@ from billhead_pdf.content.source import Source, line_of, part_of, parts_of
 from billhead_pdf.locales.doubled import Languages, in_two, labels_in, sides
 from billhead_pdf.locales.labels import Labels, labels_for
 from billhead_pdf.locales.locale import locale_for
+from billhead_pdf.locales.weaving import follow, weave
+from billhead_pdf.text.isolates import hold_figure
 
 # IGIC and IPSI, the taxes of the Canary Islands and of Ceuta and Melilla (UNCL5305 codes L and M).
 ISLAND_TAXES = ("L", "M")
@@ -36,7 +38,7 @@ class Wording(NamedTuple):
 
     def amount(self, value: Decimal) -> str:
         """With its currency."""
-        return format_amount(value, self.style, currency=self.currency)
+        return hold_figure(format_amount(value, self.style, currency=self.currency))
 
     def figure(self, value: Decimal) -> str:
         """An amount in a column: without currency."""
@@ -68,8 +70,8 @@ class Wording(NamedTuple):
     def numbered(self, source: Source) -> str:
         """Another document's number and date, which break into lines only between them; '' without a number."""
         number, day = line_of(source, "number"), self.day(source, "date")
-        dated = [hold_together(side.format(date=day)) if day else "" for side in sides(self.labels.of_date)]
-        return functools.reduce(in_two, (f"{number} {date}".strip() for date in dated)) if number else ""
+        dated = [hold_together(weave(side, date=day)) if day else "" for side in sides(self.labels.of_date)]
+        return functools.reduce(in_two, (follow(number, date) for date in dated)) if number else ""
 
 
 def choose_wording(document: Source, language: str | None = None) -> Wording:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from billhead_pdf.drawing.lettering import Font
 from billhead_pdf.drawing.objects import Written
+from billhead_pdf.fonts.compact import subset_charstrings
 from billhead_pdf.fonts.subset import subset_typeface
 from billhead_pdf.fonts.typeface import Typeface
 
@@ -31,12 +32,11 @@ _SYMBOLIC = 4
 def embed_font(font: Font, add: Callable[[Written], Written]) -> Written:
     """The font object: a code is a CID is a glyph's number, so that no map of them is needed. `add` numbers objects."""
     name = f"{_tag(font)}+{font.typeface.name}"
-    program = subset_typeface(font.typeface, font.used)
-    file = add(Written(f"/Length1 {len(program)}", program))
-    descriptor = add(Written(f"{_described(font.typeface, name)} /FontFile2 {file.ref}"))
+    kind, program = _program(font, add)
+    descriptor = add(Written(f"{_described(font.typeface, name)} {program}"))
     descendant = add(
         Written(
-            f"/Type /Font /Subtype /CIDFontType2 /BaseFont /{name} /CIDToGIDMap /Identity "
+            f"/Type /Font {kind} /BaseFont /{name} "
             "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
             f"/FontDescriptor {descriptor.ref} /DW 1000 /W [{' '.join(_widths(font))}]"
         )
@@ -48,6 +48,17 @@ def embed_font(font: Font, add: Callable[[Written], Written]) -> Written:
             f"/DescendantFonts [{descendant.ref}] /ToUnicode {unicode.ref}"
         )
     )
+
+
+def _program(font: Font, add: Callable[[Written], Written]) -> tuple[str, str]:
+    """What kind of font it is, and where its program stands. A CFF program says itself which CID a glyph has."""
+    if font.typeface.has_charstrings:
+        program = subset_charstrings(font.typeface, font.used)
+        file = add(Written("/Subtype /CIDFontType0C", program))
+        return "/Subtype /CIDFontType0", f"/FontFile3 {file.ref}"
+    program = subset_typeface(font.typeface, font.used)
+    file = add(Written(f"/Length1 {len(program)}", program))
+    return "/Subtype /CIDFontType2 /CIDToGIDMap /Identity", f"/FontFile2 {file.ref}"
 
 
 def _described(typeface: Typeface, name: str) -> str:

@@ -83,8 +83,11 @@ class Pen:
 
     def _mixed(self, text: str, weight: Weight, size: float) -> str:
         """Text that more than one font may draw, each named where it begins."""
-        pieces = self.lettering.pieces(text, weight)
-        return " ".join(f"{_select(number, size)} ({string})Tj" for number, string in pieces)
+        pieces = self.lettering.pieces(text, weight, size)
+        return " ".join(
+            f"{_select(number, size)} {' '.join(shown for _, shown in group)}"
+            for number, group in groupby(pieces, key=itemgetter(0))
+        )
 
 
 _Look = tuple[Weight, float, Color, float]

@@ -1,37 +1,78 @@
 """`python -m billhead_pdf.fonts.build`: prepares every typeface, for the layer or a checkout. Draws nothing."""
 
 import os
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from importlib.metadata import distribution
 from importlib.util import find_spec
 from pathlib import Path
 
 from billhead_pdf.fonts.prepare import prepare_typeface
-from billhead_pdf.fonts.sources import FILES, INSTANCES, UNUSED
-from billhead_pdf.fonts.store import FOLDER, PROFILE, typeface_file
-from billhead_pdf.fonts.typeface import pack_typeface
+from billhead_pdf.fonts.prepare_han import prepare_forms, prepare_han
+from billhead_pdf.fonts.sources import FILES, HAN, HAN_FORMS, THAI_WORDS, UNUSED, Source
+from billhead_pdf.fonts.store import FOLDER, PROFILE, WORDS, forms_file, typeface_file
+from billhead_pdf.fonts.typeface import Typeface, pack_typeface
 
 LICENSE = "LICENSE.txt"
 
 
 def build_files(folder: Path) -> None:
-    """Writes the typefaces, their licences and the colour profile; what stood there is replaced, file by file."""
+    """Writes all that documents are drawn with, and the licences of it; what stood there is replaced, file by file."""
+    with ProcessPoolExecutor() as pool:
+        # The big ones first.
+        list(pool.map(partial(build_file, folder), reversed(list(prepared_names()))))
+    build_licences(folder)
+
+
+def build_licences(folder: Path) -> None:
+    """Under which terms each package is used."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, (package, file) in FILES.items():
-        typeface = prepare_typeface(_files_of(package) / file, UNUSED.get(name, ()), instance=INSTANCES.get(name))
-        _replace(folder / typeface_file(name), pack_typeface(typeface))
-        _replace(folder / f"{package}.{LICENSE}", _license_of(package).read_bytes())
+    for package in {source.package for source in FILES.values()} | {THAI_WORDS[0]}:
+        _replace(folder / f"{package}.{LICENSE}", _license_of(package))
     profile = _package("fpdf") / "data" / "color_profiles" / "sRGB2014.icc"
-    _replace(folder / PROFILE, profile.read_bytes())
     _replace(folder / f"{PROFILE}.{LICENSE}", profile.with_name(f"{profile.name}.LICENSE").read_bytes())
 
 
-def _files_of(package: str) -> Path:
-    return _package(package) / "files"
+def build_file(folder: Path, name: str) -> None:
+    """One of the prepared files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _replace(folder / name, _content_of(name))
 
 
-def _license_of(package: str) -> Path:
-    """Beside the files, or beside the package's code."""
-    beside = _files_of(package) / LICENSE
-    return beside if beside.exists() else _package(package) / "LICENSE"
+def prepared_names() -> Iterable[str]:
+    """Of all files that documents are drawn with."""
+    yield from (PROFILE, WORDS)
+    yield from map(forms_file, sorted(set(HAN_FORMS.values())))
+    yield from map(typeface_file, FILES)
+
+
+def _content_of(name: str) -> bytes:
+    if name == PROFILE:
+        return (_package("fpdf") / "data" / "color_profiles" / "sRGB2014.icc").read_bytes()
+    if name == WORDS:
+        return _words()
+    typeface = name.partition(".")[0]
+    if typeface in FILES:
+        return pack_typeface(_prepared(FILES[typeface], UNUSED.get(typeface, ())))
+    return prepare_forms(_path(HAN), next(number for number in HAN_FORMS.values() if forms_file(number) == name))
+
+
+def _prepared(source: Source, unused: tuple[int, ...]) -> Typeface:
+    if source.package == HAN.package:
+        return prepare_han(_path(source), source.weight)
+    return prepare_typeface(_path(source), unused, weight=source.weight, is_shaped=source.is_shaped)
+
+
+def _words() -> bytes:
+    """One to a line; those of one letter are of no help."""
+    package, file = THAI_WORDS
+    words = (_package(package) / file).read_text("utf-8").split()
+    return "\n".join(sorted({word for word in words if len(word) > 1})).encode()
+
+
+def _path(source: Source) -> Path:
+    return _package(source.package) / source.file
 
 
 def _package(name: str) -> Path:
@@ -40,6 +81,16 @@ def _package(name: str) -> Path:
     if spec is None or spec.origin is None:
         raise FileNotFoundError(f"the package {name} is not installed")
     return Path(spec.origin).parent
+
+
+def _license_of(package: str) -> bytes:
+    """Where a package keeps its licence differs; the words of the Thai list's are those of the package's metadata."""
+    beside = (_package(package) / name for name in ("files/LICENSE.txt", "LICENSE"))
+    for path in beside:
+        if path.exists():
+            return path.read_bytes()
+    about = distribution(package.replace("_", "-"))
+    return (about.read_text("licenses/LICENSE") or about.read_text("METADATA") or "").encode()
 
 
 def _replace(path: Path, content: bytes) -> None:

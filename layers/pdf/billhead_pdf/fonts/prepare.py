@@ -1,58 +1,62 @@
-"""Turns a TrueType font into a prepared typeface. Runs when the layer is built; the only module that reads fonts."""
+"""Turns a TrueType font into a prepared typeface. Runs when the layer is built: nothing else reads fonts."""
 
 import struct
 from io import BytesIO
 from pathlib import Path
 from typing import Any, cast
 
+from billhead_pdf.fonts.sources import BOLD, REGULAR, SEMIBOLD
+from billhead_pdf.fonts.subset import write_font
 from billhead_pdf.fonts.typeface import Shape, Typeface
 
 # In maxp, how much memory the hints need: twelve bytes of limits, all zero without hints.
 _HINT_LIMITS = slice(16, 28)
+# What a script is shaped by: which glyph a letter becomes among its neighbours, and where marks sit on it.
+_RULES = ("GDEF", "GPOS", "GSUB", "cmap", "head", "hhea", "hmtx", "maxp")
+_NAMES = {REGULAR: "Regular", SEMIBOLD: "SemiBold", BOLD: "Bold"}
 
 
-def prepare_typeface(path: Path, unused: tuple[int, ...] = (), *, instance: tuple[int, str] | None = None) -> Typeface:
-    """The font without hints and layout tables, glyph numbers as they are; `unused` characters are left out.
+def prepare_typeface(path: Path, unused: tuple[int, ...] = (), *, weight: int = 0, is_shaped: bool = False) -> Typeface:
+    """The font without hints, glyph numbers as they are; `unused` characters are left out.
 
-    `instance` is the weight that a variable font is taken at, and the name that it has then.
+    A variable font is cut at `weight`. The rules of its script are kept where it `is_shaped`.
     """
-    from fontTools.ttLib import TTFont
-
-    file = path if instance is None else _fixed(path, instance[0])
-    with cast(Any, TTFont(file, recalcBBoxes=False, recalcTimestamp=False)) as font:
+    with _cut(path, weight) if weight else font_of(path) as font:
         places, outlines = _outlines(font)
         return Typeface(
-            name=font["name"].getDebugName(6) if instance is None else instance[1],
-            shape=_shape(font),
-            glyphs=_characters(font, unused),
+            name=weighted_name(font, weight) if weight else font["name"].getDebugName(6),
+            shape=shape_of(font, weight),
+            glyphs={code: glyph for code, glyph in characters_of(font).items() if code not in unused},
             head=font.reader["head"],
             hhea=font.reader["hhea"],
             maxp=_without_hints(font.reader["maxp"]),
             metrics=_metrics(font),
             places=places,
             outlines=outlines,
+            rules=_rules(font) if is_shaped else b"",
         )
 
 
-def _fixed(path: Path, weight: int) -> BytesIO:
-    """The file of a variable font at one weight."""
+def font_of(file: Path | BytesIO, number: int = -1) -> Any:
+    """An opened font; `number` is its place in a collection."""
     from fontTools.ttLib import TTFont
-    from fontTools.varLib import instancer
 
-    file = BytesIO()
-    with cast(Any, TTFont(path, recalcTimestamp=False)) as font:
-        cast(Any, instancer).instantiateVariableFont(font, {"wght": weight}, inplace=True)
-        font.save(file)
-    file.seek(0)
-    return file
+    return cast(Any, TTFont(file, recalcBBoxes=False, recalcTimestamp=False, fontNumber=number, lazy=True))
 
 
-def _characters(font: Any, unused: tuple[int, ...]) -> dict[int, int]:
+def characters_of(font: Any) -> dict[int, int]:
+    """Code points and their glyph numbers."""
     numbers = font.getReverseGlyphMap()
-    return {code: numbers[name] for code, name in font.getBestCmap().items() if code not in unused}
+    return {code: numbers[name] for code, name in font.getBestCmap().items()}
 
 
-def _shape(font: Any) -> Shape:
+def weighted_name(font: Any, weight: int) -> str:
+    """A variable font's PostScript name says its default weight; two weights of it need two names."""
+    return f"{font['name'].getDebugName(6).partition('-')[0]}-{_NAMES[weight]}"
+
+
+def shape_of(font: Any, weight: int = 0) -> Shape:
+    """The font's build at its own weight or, where it is variable, at another."""
     head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
     return Shape(
         units=head.unitsPerEm,
@@ -60,10 +64,25 @@ def _shape(font: Any) -> Shape:
         descent=hhea.descent,
         cap_height=os2.sCapHeight,
         # No table says how thick a stem is; this is what fpdf2 reckons from the weight.
-        stem=50 + (os2.usWeightClass // 65) ** 2,
+        stem=50 + ((weight or os2.usWeightClass) // 65) ** 2,
         italic_angle=round(font["post"].italicAngle),
         box=(head.xMin, head.yMin, head.xMax, head.yMax),
     )
+
+
+def _cut(path: Path, weight: int) -> Any:
+    from fontTools.varLib import instancer
+
+    written = BytesIO()
+    with font_of(path) as font:
+        cast(Any, instancer).instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        font.save(written)
+    return font_of(written)
+
+
+def _rules(font: Any) -> bytes:
+    tables = {tag.encode(): font.reader[tag] for tag in _RULES if tag in font.reader}
+    return write_font(tables)
 
 
 def _metrics(font: Any) -> bytes:

@@ -1,7 +1,7 @@
 """Cuts a TrueType font down to the glyphs in use; they keep their numbers, which are their codes in a PDF. Pure."""
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from billhead_pdf.fonts.typeface import Buffer, Typeface
 
@@ -20,14 +20,14 @@ def subset_typeface(typeface: Typeface, used: Iterable[int]) -> bytes:
     places = [0] * (count + 1)
     length = previous = 0
     for glyph in kept:
-        metrics[4 * glyph : 4 * glyph + 4] = typeface.metrics[4 * glyph : 4 * glyph + 4]
+        metrics[4 * glyph : 4 * glyph + 4] = typeface.metric(glyph)
         places[previous : glyph + 1] = [length] * (glyph + 1 - previous)
         previous = glyph + 1
         outline = typeface.outline(glyph)
         outlines.append(outline)
         length += len(outline)
     places[count] = length
-    return _write_font(
+    return write_font(
         {
             b"glyf": b"".join(outlines),
             b"head": _with(typeface.head, (8, ">I", 0), (50, ">h", 1)),
@@ -71,7 +71,7 @@ def _with(table: Buffer, *changes: tuple[int, str, int]) -> bytes:
     return bytes(changed)
 
 
-def _write_font(tables: dict[bytes, bytes]) -> bytes:
+def write_font(tables: Mapping[bytes, Buffer]) -> bytes:
     """Directory and tables; each starts at a multiple of four, as the sums of the directory need it."""
     search = 16 * (1 << (len(tables).bit_length() - 1))
     head = (0x00010000, len(tables), search, search.bit_length() - 5, 16 * len(tables) - search)
@@ -79,7 +79,7 @@ def _write_font(tables: dict[bytes, bytes]) -> bytes:
     offset = 12 + 16 * len(tables)
     bodies: list[bytes] = []
     for tag, table in sorted(tables.items()):
-        padded = table + bytes(-len(table) % 4)
+        padded = bytes(table) + bytes(-len(table) % 4)
         directory.append(struct.pack(">4sIII", tag, _sum(padded), offset, len(table)))
         bodies.append(padded)
         offset += len(padded)

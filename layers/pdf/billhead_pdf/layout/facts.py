@@ -6,6 +6,7 @@ from billhead_pdf.content.model import Fact
 from billhead_pdf.layout.blocks import beside
 from billhead_pdf.layout.stack import Align, Stack, level, text_width
 from billhead_pdf.locales.doubled import Doubled, sides
+from billhead_pdf.locales.weaving import follow
 from billhead_pdf.templates.style import Type
 from billhead_pdf.text.metrics import Family
 
@@ -53,5 +54,5 @@ def fact_band(stack: Stack, facts: Sequence[Fact], looks: tuple[Type, Type], *, 
 def fact_lines(stack: Stack, facts: Sequence[Fact], look: Type) -> Stack:
     """'Label value', one fact per line."""
     for fact in facts:
-        stack.text(f"{fact.label} {fact.value}", look)
+        stack.text(follow(fact.label, fact.value), look)
     return stack

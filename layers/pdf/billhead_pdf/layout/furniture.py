@@ -7,6 +7,7 @@ from billhead_pdf.content.model import Content
 from billhead_pdf.layout.ops import Box, Op, Text, Watermark, lowered
 from billhead_pdf.layout.stack import Stack, baseline, text_width, wrap_lines
 from billhead_pdf.locales.doubled import Doubled
+from billhead_pdf.locales.weaving import follow, weave
 from billhead_pdf.templates.style import Style
 from billhead_pdf.text.metrics import Family
 from billhead_pdf.text.wrap import Measure, cut_text
@@ -58,7 +59,7 @@ def set_page_foot(content: Content, sheet: Sheet, family: Family, *, page: int, 
     stack = Stack(family, style.margins.left, sheet.inner)
     for line in lines:
         stack.line(line, style.small)
-    number = family.face(style.small.weight).drawable(content.page.format(page=page, pages=pages))
+    number = family.face(style.small.weight).drawable(weave(content.page, page=page, pages=pages))
     x = sheet.width - style.margins.right - text_width(number, style.small, family)
     marks: list[Op] = lowered(stack.ops, top)
     marks.append(Box(style.margins.left, top - 7, sheet.inner, 0.5, style.palette.line))
@@ -70,7 +71,7 @@ def _running_head(content: Content, sheet: Sheet, family: Family) -> list[Op]:
     style = sheet.style
     left, right = style.margins.left, sheet.width - style.margins.right
     top = style.margins.next_top - 32
-    name = content.name if not content.draft else f"{content.name} · {content.draft}"
+    name = follow(content.name, content.draft, by=" · ")
     name = _cut(name, sheet, family, sheet.inner * (0.7 if isinstance(content.title, Doubled) else 0.5))
     x = right - text_width(name, style.small, family)
     seller = _cut(content.seller.name, sheet, family, min(sheet.inner * 0.45, x - left - _HEAD_GAP))

@@ -8,6 +8,7 @@ from billhead_pdf.content.model import Content
 from billhead_pdf.layout.blocks import Block
 from billhead_pdf.layout.closing import set_closing, set_text
 from billhead_pdf.layout.furniture import Sheet, footer_lines, set_page_foot, set_page_head
+from billhead_pdf.layout.mirror import mirrored
 from billhead_pdf.layout.ops import Op
 from billhead_pdf.layout.paging import Flow, Frame, plan_pages
 from billhead_pdf.layout.stack import Stack
@@ -65,13 +66,19 @@ def _page(
     decoration = opening.first_page if page == 1 else opening.next_pages
     head = set_page_head(content, sheet, family, page=page)
     if content.slip is None or page < pages:
-        return [*decoration, *head, *ops, *set_page_foot(content, sheet, family, page=page, pages=pages)]
+        foot = set_page_foot(content, sheet, family, page=page, pages=pages)
+        return _turned([*decoration, *head, *ops, *foot], sheet, family)
     from billhead_pdf.layout.slip import set_slip
 
     # The slip is the end of the sheet: what stands at the foot of a page stands above it.
     top = sheet.height - SLIP_HEIGHT
     foot = set_page_foot(content, sheet._replace(height=top), family, page=page, pages=pages)
-    return [*decoration, *head, *ops, *foot, *set_slip(content.slip, top, family)]
+    return [*_turned([*decoration, *head, *ops, *foot], sheet, family), *set_slip(content.slip, top, family)]
+
+
+def _turned(ops: list[Op], sheet: Sheet, family: Family) -> list[Op]:
+    """Round, where the page is read from right to left; a payment slip never is."""
+    return mirrored(ops, sheet.width, family) if sheet.style.is_rtl else ops
 
 
 def _long_footer(content: Content, sheet: Sheet, family: Family) -> list[Block]:

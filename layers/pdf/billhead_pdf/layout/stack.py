@@ -8,7 +8,8 @@ from billhead_pdf.colors import INK, WHITE, Color, mix
 from billhead_pdf.layout.blocks import Block
 from billhead_pdf.layout.ops import Box, Op, Text, lowered
 from billhead_pdf.locales.doubled import Doubled, sides
-from billhead_pdf.templates.style import Type
+from billhead_pdf.templates.style import Style, Type
+from billhead_pdf.text.isolates import LRM, RLM, has_rtl
 from billhead_pdf.text.metrics import Family
 from billhead_pdf.text.wrap import Measure, wrap_text
 
@@ -30,6 +31,11 @@ def level(look: Type, other: Type) -> Type:
     """The type on lines of the other's height and with the other's baseline, for texts that stand side by side."""
     shift = CAP_HEIGHT * (other.size - look.size) / 2 + other.shift
     return look._replace(leading=other.leading, shift=shift)
+
+
+def figure_side(style: Style) -> Align:
+    """The side that figures are set to: decimals stand below each other on a page that is turned round, too."""
+    return "left" if style.is_rtl else "right"
 
 
 def text_width(text: str, look: Type, family: Family) -> float:
@@ -54,6 +60,11 @@ def second_look(look: Type) -> Type:
     color = _SECOND_INK if look.color == INK else look.color
     size = look.size * _SECOND
     return look._replace(size=size, leading=min(look.leading, size * _CLOSE), weight="regular", color=color)
+
+
+def _mark(label: Doubled) -> str:
+    """What keeps the stroke between the two languages, where either is written from right to left."""
+    return RLM if has_rtl(label.first) else LRM if has_rtl(label.second) else ""
 
 
 class Stack:
@@ -98,7 +109,7 @@ class Stack:
         """Both languages on one line; None where they do not fit."""
         after = second_look(look)
         first = self.family.face(look.weight).drawable(label.first)
-        second = self.family.face(after.weight).drawable(f" / {label.second}")
+        second = self.family.face(after.weight).drawable(f"{_mark(label)} / {label.second}")
         lead, width = text_width(first, look, self.family), text_width(second, after, self.family)
         spare = self.width - lead - width
         if spare < 0:

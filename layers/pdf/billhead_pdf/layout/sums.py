@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from billhead_pdf.content.model import Content, Conversion, Fact, TaxRow, TaxSummary
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.ops import Box
-from billhead_pdf.layout.stack import Stack, baseline, boxed, fitted, level, text_width
+from billhead_pdf.layout.stack import Align, Stack, baseline, boxed, figure_side, fitted, level, text_width
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
 _GAP = 32.0
 _HAIRLINE = 0.5
 _SPACE = 4.0
+# Of a column of the tax summary: where it starts, its width, and the side its texts are set to.
+_Place = tuple[float, float, Align]
 
 
 def set_sums(content: Content, style: Style, family: Family, width: float) -> list[Block]:
@@ -35,26 +37,41 @@ def _totals(content: Content, style: Style, stack: Stack) -> Block:
     inset = style.table.inset
     inner = Stack(stack.family, stack.x + inset, stack.width - 2 * inset)
     inner.gap(max(0.0, baseline(0, style.section) - baseline(0, style.total)))
-    for fact in content.totals:
-        look = style.cell_strong if fact.is_strong else style.total
-        inner.add(_total_row(fact, (look, look), inner))
+    looks = [style.cell_strong if fact.is_strong else style.total for fact in content.totals]
+    widest = _widest_total(content.totals, looks, stack.family) if style.is_rtl else 0.0
+    for fact, look in zip(content.totals, looks, strict=True):
+        inner.add(_total_row(fact, (look, look), inner, widest=widest))
         inner.gap(_SPACE)
     stack.add(inner.block()).gap(_SPACE)
     if content.due is None:
         return stack.block()
-    looks = {"filled": _due_filled, "tinted": _due_tinted, "ruled": _due_ruled, "large": _due_large}
-    stack.add(looks[style.due_look](content.due, style, stack))
+    dues = {"filled": _due_filled, "tinted": _due_tinted, "ruled": _due_ruled, "large": _due_large}
+    stack.add(dues[style.due_look](content.due, style, stack))
     return stack.block()
 
 
-def _total_row(fact: Fact, looks: tuple[Type, Type], stack: Stack) -> Block:
-    """A label and its amount; a long label gives way, a long amount is set smaller."""
+def _widest_total(facts: Sequence[Fact], looks: Sequence[Type], family: Family) -> float:
+    """Where a page is turned round, decimals stand below each other only in a column that all amounts fill."""
+    return max(
+        text_width(family.face(look.weight).drawable(fact.value), look, family)
+        for fact, look in zip(facts, looks, strict=True)
+    )
+
+
+def _total_row(fact: Fact, looks: tuple[Type, Type], stack: Stack, *, widest: float = 0.0) -> Block:
+    """A label and its amount; a long label gives way, a long amount is set smaller.
+
+    `widest` is the width of the column that amounts are set to the left of; 0 sets them to the right edge."""
     label_look, value_look = looks
     value = stack.family.face(value_look.weight).drawable(fact.value)
     value_look = fitted(value, value_look, stack.family, stack.width * 0.7)
     taken = text_width(value, value_look, stack.family)
-    label = Stack(stack.family, stack.x, stack.width - taken - 8).text(fact.label, level(label_look, value_look))
-    amount = Stack(stack.family, stack.x, stack.width).line(value, value_look, "right")
+    room = stack.width - max(taken, widest) - 8
+    label = Stack(stack.family, stack.x, room).text(fact.label, level(label_look, value_look))
+    if taken < widest < room:
+        amount = Stack(stack.family, stack.x + stack.width - widest, widest).line(value, value_look)
+    else:
+        amount = Stack(stack.family, stack.x, stack.width).line(value, value_look, "right")
     return beside([label.block(), amount.block()])
 
 
@@ -86,26 +103,30 @@ def _due_large(due: Fact, style: Style, stack: Stack) -> Block:
 
 def _taxes(summary: TaxSummary, style: Style, stack: Stack) -> None:
     stack.text(summary.heading, style.section).gap(_SPACE)
-    columns = _tax_columns(stack, _widest_rate(summary, style, stack.family))
+    columns = _tax_columns(stack, _widest_rate(summary, style, stack.family), figure_side(style))
     stack.add(_tax_cells(summary.labels, style.label, columns, stack.family))
     stack.gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
     for row in summary.rows:
         _tax_row(row, style, stack, columns)
 
 
-def _tax_row(row: TaxRow, style: Style, stack: Stack, columns: Sequence[tuple[float, float]]) -> None:
+def _tax_row(row: TaxRow, style: Style, stack: Stack, columns: Sequence[_Place]) -> None:
     stack.add(_tax_cells((row.rate, row.base, row.amount), style.body, columns, stack.family))
     if row.reason:
         stack.text(row.reason, style.small)
     stack.gap(_SPACE if row.reason else _SPACE / 2)
 
 
-def _tax_columns(stack: Stack, rate: float) -> list[tuple[float, float]]:
-    """Rate, base and tax: (x, width) of each. A named rate such as 'VAT 19 % (DE)' may take more than its share."""
+def _tax_columns(stack: Stack, rate: float, side: Align) -> list[_Place]:
+    """Rate, base and tax. A named rate such as 'VAT 19 % (DE)' may take more than its share."""
     gap = 10.0
     rate = min(max(stack.width * 0.28, rate), stack.width * 0.4)
     figures = (stack.width - rate - 2 * gap) / 2
-    return [(stack.x, rate), (stack.x + rate + gap, figures), (stack.x + rate + 2 * gap + figures, figures)]
+    return [
+        (stack.x, rate, "left"),
+        (stack.x + rate + gap, figures, side),
+        (stack.x + rate + 2 * gap + figures, figures, side),
+    ]
 
 
 def _widest_rate(summary: TaxSummary, style: Style, family: Family) -> float:
@@ -113,12 +134,10 @@ def _widest_rate(summary: TaxSummary, style: Style, family: Family) -> float:
     return max(text_width(face.drawable(row.rate), style.body, family) for row in summary.rows) + 0.5
 
 
-def _tax_cells(
-    texts: tuple[str, str, str], look: Type, columns: Sequence[tuple[float, float]], family: Family
-) -> Block:
+def _tax_cells(texts: tuple[str, str, str], look: Type, columns: Sequence[_Place], family: Family) -> Block:
     cells: list[Block] = []
-    for index, (text, (x, width)) in enumerate(zip(texts, columns, strict=True)):
-        cells.append(Stack(family, x, width).beneath(text, look, "right" if index else "left").block())
+    for text, (x, width, side) in zip(texts, columns, strict=True):
+        cells.append(Stack(family, x, width).beneath(text, look, side).block())
     return beside(cells)
 
 

@@ -6,7 +6,7 @@ from billhead_pdf.content.model import ColumnKey, Line, LineTable
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.columns import PlacedColumn, place_columns
 from billhead_pdf.layout.ops import Box
-from billhead_pdf.layout.stack import Align, Stack, level
+from billhead_pdf.layout.stack import Align, Stack, figure_side, level
 from billhead_pdf.templates.style import Style
 from billhead_pdf.text.metrics import Family
 
@@ -32,7 +32,7 @@ class TableSetter:
     def head(self) -> Block:
         """The labels of the columns, their last lines level."""
         look, table = self.style.head, self.style.table
-        labels = [self._cell(each).beneath(each.column.label, look, _side(each)) for each in self.columns]
+        labels = [self._cell(each).beneath(each.column.label, look, self._side(each)) for each in self.columns]
         deepest = max(label.y for label in labels)
         cells = [
             self._cell(each).gap(deepest - label.y).add(label.block())
@@ -66,7 +66,7 @@ class TableSetter:
         value = self.table.write_amount(amount)
         cells = [
             Stack(self.family, left, value_column.x - left).text(label, look),
-            Stack(self.family, value_column.x, value_column.width).text(value, look, "right"),
+            Stack(self.family, value_column.x, value_column.width).text(value, look, figure_side(self.style)),
         ]
         stack = Stack(self.family, self.style.margins.left, self.width).gap(pad)
         stack.add(beside([cell.block() for cell in cells])).gap(pad)
@@ -101,7 +101,7 @@ class TableSetter:
     def _figure(self, placed: PlacedColumn, text: str) -> Stack:
         """Small type, where it is used, stands on the lines of the other columns."""
         look = self.quiet_look if placed.column.key in ("position", "unit") else self.style.cell
-        return self._begun(placed).text(text, look, _side(placed))
+        return self._begun(placed).text(text, look, self._side(placed))
 
     def _described(self, placed: PlacedColumn, line: Line) -> Stack:
         cell = self._begun(placed).text(line.name, self.name_look)
@@ -116,13 +116,12 @@ class TableSetter:
     def _cell(self, placed: PlacedColumn) -> Stack:
         return Stack(self.family, placed.x, placed.width)
 
+    def _side(self, placed: PlacedColumn) -> Align:
+        return figure_side(self.style) if placed.column.figures else "left"
+
     def _rule(self, stack: Stack, *, is_last: bool = False) -> None:
         table = self.style.table
         if is_last and table.end_rule:
             stack.rule(table.end_rule, table.head_rule_color)
         elif table.row_rule:
             stack.rule(table.row_rule, self.line)
-
-
-def _side(placed: PlacedColumn) -> Align:
-    return "right" if placed.column.figures else "left"

@@ -2,6 +2,7 @@
 
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
+from billhead_pdf.locales.weaving import follow
 from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
@@ -44,10 +45,10 @@ def _letterhead(stage: Stage) -> Block:
     stack = stage.stack(0, stage.sheet.inner)
     stack.add(set_brand(stage, (0, stage.sheet.inner), "center")).gap(6)
     name = [seller.name] if stage.logo is not None else []
-    ids = [f"{fact.label} {fact.value}" for fact in seller.facts]
+    ids = [follow(fact.label, fact.value) for fact in seller.facts]
     for parts in ([*name, *seller.address], ids, seller.contacts):
         if parts:
-            stack.text(" · ".join(parts), style.small, "center")
+            stack.text(follow(*parts, by=" · "), style.small, "center")
     ink = style.palette.primary_text
     return stack.gap(10).rule(1.2, ink).gap(1.8).rule(0.4, ink).block()
 

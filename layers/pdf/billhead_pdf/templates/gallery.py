@@ -44,13 +44,17 @@ def choose_template(branding: Source) -> Template:
     return TEMPLATES.get(line_of(branding, "template").lower(), TEMPLATES[DEFAULT_TEMPLATE])
 
 
-def make_sheet(branding: Source) -> Sheet:
-    """Page size (A4 unless Letter is asked for) and style: colours and font as the brand wants them."""
+def make_sheet(branding: Source, *, is_rtl: bool = False) -> Sheet:
+    """Page size (A4 unless Letter is asked for) and style: colours and font as the brand wants them.
+
+    A page that is read from right to left is planned from left to right and turned round as a whole.
+    """
     primary = parse_color(branding.get("primary_color"), DEFAULT_PRIMARY)
     palette = Palette(primary, parse_color(branding.get("accent_color"), primary))
     style = choose_template(branding).make_style(palette)
     width, height = PAGE_SIZES.get(line_of(branding, "page_size").lower(), PAGE_SIZES["a4"])
-    return Sheet(width, height, style._replace(family=choose_family(line_of(branding, "font"), style.family)))
+    family = choose_family(line_of(branding, "font"), style.family)
+    return Sheet(width, height, style._replace(family=family, is_rtl=is_rtl))
 
 
 def choose_family(font: str, default: str) -> str:

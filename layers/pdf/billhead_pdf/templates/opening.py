@@ -11,6 +11,7 @@ from billhead_pdf.layout.furniture import Sheet
 from billhead_pdf.layout.ops import Box, Op, Picture, Text
 from billhead_pdf.layout.stack import Align, Stack, baseline, fitted, text_width
 from billhead_pdf.locales.doubled import Doubled
+from billhead_pdf.locales.weaving import follow
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
@@ -66,7 +67,7 @@ def set_brand(stage: Stage, column: tuple[float, float], align: Align = "left") 
 
 def headline(content: Content) -> str:
     """Title and number on one line; in two languages the number goes without a word for it."""
-    return content.name if isinstance(content.title, Doubled) else f"{content.title} {content.number}".strip()
+    return content.name if isinstance(content.title, Doubled) else follow(content.title, content.number)
 
 
 def title_look(stage: Stage, width: float) -> Type:

@@ -109,3 +109,4 @@ class Style(NamedTuple):
     section_gap: float
     logo_height: float
     totals_share: float = 0.42
+    is_rtl: bool = False

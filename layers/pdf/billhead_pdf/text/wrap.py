@@ -17,7 +17,10 @@ class Measure(NamedTuple):
     width: float
 
     def fits(self, text: str) -> bool:
-        return self.face.width(text, self.size) <= self.width
+        return self.width_of(text) <= self.width
+
+    def width_of(self, text: str) -> float:
+        return self.face.width(text, self.size)
 
 
 def wrap_text(text: str, measure: Measure) -> list[str]:
@@ -28,8 +31,10 @@ def wrap_text(text: str, measure: Measure) -> list[str]:
         drawable = face.drawable(paragraph)
         if face.width(drawable, size) <= width:
             lines.append(drawable)
-        else:
+        elif face.is_plain(drawable):
             lines.extend(_broken(drawable, measure))
+        else:
+            lines.extend(_broken_by_script(drawable, measure))
     return lines
 
 
@@ -39,7 +44,17 @@ def cut_text(text: str, measure: Measure) -> str:
     if measure.fits(drawable):
         return drawable
     room = Measure(measure.face, measure.size, measure.width - measure.face.width(ELLIPSIS, measure.size))
-    return next(_pieces(drawable, room)).rstrip() + ELLIPSIS
+    if measure.face.is_plain(drawable):
+        return next(_pieces(drawable, room)).rstrip() + ELLIPSIS
+    from billhead_pdf.text.breaking import first_line
+
+    return first_line(drawable, room.width_of, room.width).rstrip() + ELLIPSIS
+
+
+def _broken_by_script(text: str, measure: Measure) -> list[str]:
+    from billhead_pdf.text.breaking import break_lines
+
+    return break_lines(text, measure.width_of, measure.width)
 
 
 def _broken(text: str, measure: Measure) -> Iterator[str]:
