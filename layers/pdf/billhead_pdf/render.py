@@ -14,6 +14,7 @@ from billhead_pdf.layout.plan import Plan, plan_document
 from billhead_pdf.logo import Logo
 from billhead_pdf.templates.gallery import choose_template, logo_scale, make_sheet
 from billhead_pdf.templates.opening import LogoShape, Stage
+from billhead_pdf.text.clean import clean_line
 from billhead_pdf.text.metrics import Family, load_family
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ def render_document(
     attachments: Sequence[Attachment] = (),
     on_missing: Callable[[Sequence[str]], object] | None = None,
 ) -> bytes:
-    """A PDF/A-3B of canonical document JSON (Decimals, dates as text): the same input gives the same bytes.
+    """A PDF of canonical document JSON (Decimals, dates as text): the same input gives the same bytes.
 
+    PDF/A-3A and PDF/UA-1 up to 500 lines, PDF/A-3B above (docs/pdf.md).
     `language` ('de', 'de-AT'; 'de,en' for labels in both) wins over the document's own; an unknown one is English.
     A logo that cannot be drawn is left out and logged as `logo_unusable`; characters that no bundled font has are shown
     as a box, logged as `glyph_missing` with their code points ('U+1F600') and told to `on_missing`. Raises TypeError
@@ -45,7 +47,7 @@ def render_document(
     drawable = None if logo is None else _usable(logo)
     language_of_han = forms_language(document, language)
     family = load_family(sheet.style.family, language_of_han, with_slip=content.slip is not None)
-    stage = Stage(content, sheet, family, _shape(drawable, branding))
+    stage = Stage(content, sheet, family, _shape(drawable, branding, content.seller.name))
     plan = plan_document(content, sheet, family, choose_template(branding).open_page(stage))
     missing = [f"U+{code:04X}" for code in family.missing()[:_MOST_MISSING]]
     if missing:
@@ -67,7 +69,7 @@ def _metadata(document: Source, content: Content, attachments: Sequence[Attachme
     if len({attachment.name for attachment in attachments}) < len(attachments):
         raise ValueError("attachments have different names")
     created = document_time(line_of(document, "date"))
-    return Metadata(name, content.seller.name, content.language, created, tuple(attachments))
+    return Metadata(name, content.seller.name, content.language, created, tuple(attachments), content.second_language)
 
 
 def _usable(logo: Logo) -> "DrawnPicture | None":
@@ -79,5 +81,8 @@ def _usable(logo: Logo) -> "DrawnPicture | None":
     return drawable
 
 
-def _shape(drawable: "DrawnPicture | None", branding: Source) -> LogoShape | None:
-    return None if drawable is None else LogoShape(drawable.ratio, logo_scale(branding))
+def _shape(drawable: "DrawnPicture | None", branding: Source, seller: str) -> LogoShape | None:
+    """A logo without a text of its own stands for the issuer."""
+    if drawable is None:
+        return None
+    return LogoShape(drawable.ratio, logo_scale(branding), clean_line(drawable.text) or seller)

@@ -1,6 +1,6 @@
 """Documents to draw in the tests, and the text of a drawn one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -94,3 +94,17 @@ def pages_of(pdf: bytes) -> list[str]:
 def streams_of(pdf: bytes) -> list[bytes]:
     """The drawing instructions of each page, uncompressed: zlib's output differs between builds, these do not."""
     return [page.get_contents().get_data() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+def elements_of(pdf: bytes) -> list[Any]:
+    """The elements of the structure tree in the order of reading, the document's own first."""
+
+    def walk(element: Any) -> Iterator[Any]:
+        yield element
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, list) else [kids]:
+            kid = kid.get_object()
+            if isinstance(kid, dict) and "/S" in kid:
+                yield from walk(kid)
+
+    return list(walk(PdfReader(BytesIO(pdf)).trailer["/Root"]["/StructTreeRoot"]["/K"]))

@@ -189,7 +189,7 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
     assert xmp.dc_creator == [ISSUER["name"]]
     assert reader.trailer["/Root"]["/Lang"] == "de"
     data = reader.trailer["/Root"]["/Metadata"].get_data().decode()
-    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" in data
+    assert "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in data
     assert "2026-11-23T00:00:00Z" in data
     assert reader.trailer["/Root"]["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
 

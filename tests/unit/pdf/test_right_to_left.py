@@ -23,7 +23,7 @@ def planned(source: dict[str, Any], template: str, *, is_rtl: bool) -> tuple[Pla
     content = describe_document(source)
     sheet = make_sheet({"template": template}, is_rtl=is_rtl)
     family = load_family(sheet.style.family, with_slip=content.slip is not None)
-    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, LogoShape(2.0, 1.0)))
+    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, LogoShape(2.0, 1.0, "Logo")))
     return plan_document(content, sheet, family, opening), family
 
 

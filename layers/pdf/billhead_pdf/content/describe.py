@@ -49,6 +49,7 @@ def describe_document(document: Source, language: str | None = None) -> Content:
         receipt=labels.received_by if words.kind.is_receipted else "",
         footer=footer_of(document, texts),
         page=labels.page,
+        second_language=words.languages.second,
     )
 
 

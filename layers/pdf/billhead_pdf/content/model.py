@@ -125,7 +125,8 @@ class Passage(NamedTuple):
 
 
 class Content(NamedTuple):
-    """Everything that the document says; `due` is the figure that is set apart, where there is one.
+    """Everything that the document says, and in which languages (BCP 47); `due` is the figure that is set apart, where
+    there is one.
 
     `clauses` follow the sums, `passages` the payment; on paper a `slip` takes the payment's place, below all else;
     `receipt` is the label of a line where the buyer signs.
@@ -152,3 +153,4 @@ class Content(NamedTuple):
     receipt: str
     footer: str
     page: str
+    second_language: str = ""

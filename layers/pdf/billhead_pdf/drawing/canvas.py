@@ -1,6 +1,6 @@
 """Puts the marks of a plan on the pages of a file. Knows nothing of invoices."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +12,7 @@ from billhead_pdf.drawing.page import Pen
 from billhead_pdf.drawing.producer import Producer
 from billhead_pdf.layout.ops import Box, Code, Op, Picture, Shape, Text, Watermark
 from billhead_pdf.layout.plan import Plan
+from billhead_pdf.layout.tags import Tag
 from billhead_pdf.text.metrics import Family
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 
 def draw_file(plan: Plan, family: Family, metadata: Metadata, picture: "DrawnPicture | None") -> bytes:
-    """The plan as a PDF/A-3B."""
-    document = Document(Lettering(family), metadata, picture)
+    """The plan as a PDF/A-3A with PDF/UA-1, or as a PDF/A-3B where the plan has no structure."""
+    document = Document(Lettering(family), metadata, picture, plan.structure)
     Canvas(document).draw_plan(plan)
-    return bytes(Producer(document).bufferize())
+    return Producer(document).write_file()
 
 
 class Canvas:
@@ -30,6 +31,7 @@ class Canvas:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.marking = document.marking
 
     def draw_plan(self, plan: Plan) -> None:
         """All pages in order."""
@@ -40,37 +42,37 @@ class Canvas:
 
     def _draw_page(self, ops: Sequence[Op], pen: Pen) -> None:
         """Grounds, rules and pictures first, so that text follows text; marks of a layer keep their order."""
-        for kind, marks in groupby(_grounds(ops), key=type):
+        others = [op for op in ops if type(op) is not Text]
+        for kind, marks in groupby(others, key=type):
             if kind is Box:
                 self._write(pen.boxes(cast(Iterable[Box], marks)))
             else:
                 self._draw_others(marks, pen)
-        self._write(pen.texts([op for op in ops if type(op) is Text]))
+        texts = [op for op in ops if type(op) is Text]
+        self._put(pen.texts(texts, self.marking))
 
     def _draw_others(self, marks: Iterable[Op], pen: Pen) -> None:
         for mark in marks:
             if isinstance(mark, Watermark):
-                self._write(pen.watermark(mark))
+                self._write(pen.watermark(mark), mark.tag)
             elif isinstance(mark, Shape):
                 self._write(pen.shape(mark))
+            elif isinstance(mark, Code):
+                self._frame(mark.tag, (mark.x, mark.y, mark.width, mark.height), pen)
+                self._write(pen.boxes(code_boxes(mark)), mark.tag)
             elif isinstance(mark, Picture) and self.document.picture is not None:
-                self._place(self.document.picture, mark, pen)
+                picture = self.document.picture
+                self._frame(mark.tag, (mark.x, mark.y, mark.width, mark.height), pen)
+                self._write([pen.picture(mark, (mark.width / picture.width, mark.height / picture.height))], mark.tag)
 
-    def _place(self, picture: "DrawnPicture", place: Picture, pen: Pen) -> None:
-        """Marked as a figure with what it shows, where that is known."""
-        lines = pen.picture(place, (place.width / picture.width, place.height / picture.height))
-        if picture.text:
-            self.document.figures.append((self.document.pages_count, picture.text))
-            lines = f"/Figure <</MCID 0>> BDC\n{lines}\nEMC"
-        self._write([lines])
+    def _frame(self, tag: Tag | None, place: tuple[float, float, float, float], pen: Pen) -> None:
+        """Where a figure is: x, y, width and height of the page's marks, turned to its edges in the file."""
+        if self.marking is not None and tag is not None:
+            x, y, width, height = place
+            self.marking.boxes[tag] = (x, pen.height - y - height, x + width, pen.height - y)
 
-    def _write(self, lines: Iterable[str]) -> None:
+    def _write(self, lines: Iterable[str], tag: Tag | None = None) -> None:
+        self._put(lines if self.marking is None else self.marking.bracket(lines, tag))
+
+    def _put(self, lines: Iterable[str]) -> None:
         self.document.write_instructions("\n".join(lines))
-
-
-def _grounds(ops: Sequence[Op]) -> Iterator[Op]:
-    for op in [op for op in ops if type(op) is not Text]:
-        if isinstance(op, Code):
-            yield from code_boxes(op)
-        else:
-            yield op

@@ -6,24 +6,35 @@ from zlib import crc32
 
 from billhead_pdf.drawing.embedded import EmbeddedFile
 from billhead_pdf.drawing.lettering import Lettering
-from billhead_pdf.drawing.metadata import Metadata, write_xmp
+from billhead_pdf.drawing.marking import Marking
+from billhead_pdf.drawing.metadata import Metadata, speakable, write_xmp
 from billhead_pdf.drawing.objects import Page
+from billhead_pdf.layout.tags import Tag
 
 if TYPE_CHECKING:
     from billhead_pdf.drawing.pictures import DrawnPicture
 
 
 class Document:
-    """A PDF/A-3B (ISO 19005-3, conformance B) with at most one picture, drawn as often as wanted."""
+    """With at most one picture, drawn as often as wanted. With a structure it is a PDF/A-3A (ISO 19005-3, conformance
+    A) and PDF/UA-1 (ISO 14289-1), without one a PDF/A-3B."""
 
-    def __init__(self, lettering: Lettering, metadata: Metadata, picture: "DrawnPicture | None" = None) -> None:
+    def __init__(
+        self,
+        lettering: Lettering,
+        metadata: Metadata,
+        picture: "DrawnPicture | None" = None,
+        structure: Tag | None = None,
+    ) -> None:
         self.lettering = lettering
         self.picture = picture
+        self.structure = structure
+        self.marking = None if structure is None else Marking()
         self.pages: dict[int, Page] = {}
-        # (page, what it shows) of each place where the picture is drawn; at most one on a page.
-        self.figures: list[tuple[int, str]] = []
         self.lang = metadata.language
-        self.xmp_metadata = write_xmp(metadata)
+        self.second_language = metadata.second_language
+        self.title = speakable(metadata.title)
+        self.xmp_metadata = write_xmp(metadata, is_tagged=structure is not None)
         # A file's names stand in their order (ISO 32000-1, 7.9.6).
         files = sorted(metadata.attachments, key=lambda attachment: attachment.name)
         self.embedded_files = [EmbeddedFile(file, metadata.created) for file in files]
@@ -32,14 +43,11 @@ class Document:
     def _answer_the_producer(self, reserved: int) -> None:
         """What the producer reads from a document; here it has nothing of it, but numbers that a picture has taken."""
         self._resource_catalog = SimpleNamespace(last_reserved_object_id=reserved, optional_content_groups={})
-        self._compliance: Any = "PDF/A-3B"
-        self.pdf_version = "1.7"
+        self._compliance: Any = "PDF/A-3"
         self.default_page_dimensions = (595.28, 841.89)
         self.zoom_mode = "fullwidth"
         self.page_layout = self.page_mode = self.viewer_preferences = None
         self.named_destinations: dict[str, Any] = {}
-        self.struct_builder = SimpleNamespace(doc_struct_elem=SimpleNamespace(k=()))
-        self._outline = self._security_handler = self._sign_key = None
 
     @property
     def pages_count(self) -> int:
@@ -50,6 +58,8 @@ class Document:
         page = Page(None, None, bytearray(), len(self.pages) + 1)
         page.set_dimensions(width, height)
         self.pages[len(self.pages) + 1] = page
+        if self.marking is not None:
+            self.marking.open_page()
 
     def write_instructions(self, instructions: str) -> None:
         """At the end of the page that was opened last; one byte per character."""
@@ -58,11 +68,7 @@ class Document:
             raise ValueError("the file was written already")
         contents += instructions.encode("latin-1") + b"\n"
 
-    def file_id(self) -> int:
-        """As fpdf2 has it: -1 asks for the usual one."""
-        return -1
-
-    def _default_file_id(self, buffer: bytearray) -> str:
+    def identify(self, buffer: bytearray) -> str:
         """ISO 32000-1, 14.4: 16 bytes that tell files apart, the same for the same file: a checksum of each quarter."""
         quarter = len(buffer) // 4 + 1
         digest = "".join(f"{crc32(buffer[at : at + quarter]):08X}" for at in range(0, 4 * quarter, quarter))

@@ -32,7 +32,7 @@ DEFERRAL: Final = Deferral(
 )
 
 with deferring(DEFERRAL):
-    from fpdf.output import OutputProducer, PDFPage, PDFXrefAndTrailer
+    from fpdf.output import OutputProducer, PDFPage
     from fpdf.syntax import PDFArray, PDFObject, PDFString, Raw
 
-__all__ = ["OutputProducer", "PDFArray", "PDFObject", "PDFPage", "PDFString", "PDFXrefAndTrailer", "Raw"]
+__all__ = ["OutputProducer", "PDFArray", "PDFObject", "PDFPage", "PDFString", "Raw"]

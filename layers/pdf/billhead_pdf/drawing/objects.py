@@ -1,9 +1,9 @@
 """Objects of a file that are text already: fpdf2 would look at every attribute of each of them. Knows no document."""
 
-import zlib
 from typing import Any, cast
 
 from billhead_pdf.drawing.engine import PDFObject, PDFPage
+from billhead_pdf.drawing.packing import stream
 
 
 class Written(PDFObject):
@@ -17,9 +17,7 @@ class Written(PDFObject):
     def serialize(self, obj_dict: Any = None, _security_handler: Any = None) -> Any:
         if self.data is None:
             return f"{self.id} 0 obj\n<<{self.entries}>>\nendobj"
-        packed = zlib.compress(self.data)
-        head = f"{self.id} 0 obj\n<</Filter /FlateDecode /Length {len(packed)} {self.entries}>>\nstream\n"
-        return head.encode("latin-1") + packed + b"\nendstream\nendobj"
+        return stream(self.id, self.entries, self.data)
 
 
 class Ready(PDFObject):
@@ -46,6 +44,8 @@ class Page(PDFPage):
             ("Group", self.group),
             ("Annots", self.annots and self.annots.serialize()),
             ("StructParents", self.struct_parents),
+            # ISO 14289-1, 7.18.3: in the order of the structure.
+            ("Tabs", None if self.struct_parents is None else "/S"),
         ]
         written = " ".join(f"/{name} {value}" for name, value in parts if value is not None)
         return f"{self.id} 0 obj\n<</Type /Page {written}>>\nendobj"

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from math import cos, radians, sin
 from operator import itemgetter
+from typing import NamedTuple
 
 from billhead_pdf.colors import Color
 from billhead_pdf.drawing.lettering import Lettering
+from billhead_pdf.drawing.marking import Marking
 from billhead_pdf.layout.ops import Box, Picture, Shape, Text, Watermark
 from billhead_pdf.text.metrics import Weight
 
@@ -41,22 +43,27 @@ class Pen:
         lines.append("f")
         return lines
 
-    def texts(self, texts: Iterable[Text]) -> list[str]:
-        """Lines of text; those of one look that follow each other share its font and colour."""
+    def texts(self, texts: Iterable[Text], marking: Marking | None = None) -> list[str]:
+        """Lines of text, with `marking` in the brackets of their elements; a look is set where it changes."""
         lines = ["BT"]
         numbers, height = self._numbers, self.height
-        for look, run in groupby(texts, key=_LOOK):
-            before, letters, after = self._looks[look]
-            lines.append(before)
-            for x, y, text, weight, size, _, _ in run:
-                try:
-                    shown = f"({''.join(map(letters, text))})Tj"
-                except KeyError:
-                    shown = f"{self._mixed(text, weight, size)} {before}"
-                lines.append(f"1 0 0 1 {numbers[x]} {numbers[height - y]} Tm {shown}")
-            if after:
-                lines.append(after)
-        lines.append("ET")
+        open_tag, look, before, letters, after = None, None, "", str, ""
+        for x, y, text, weight, size, color, tracking, tag in texts:
+            if tag is not open_tag and marking is not None and tag is not None:
+                lines.append(marking.begin(tag) if open_tag is None else f"EMC {marking.begin(tag)}")
+                open_tag = tag
+            if (weight, size, color, tracking) != look:
+                look = weight, size, color, tracking
+                if after:
+                    lines.append(after)
+                before, letters, after = self._looks[look]
+                lines.append(before)
+            try:
+                shown = f"({''.join(map(letters, text))})Tj"
+            except KeyError:
+                shown = f"{self._mixed(text, weight, size)} {before}"
+            lines.append(f"1 0 0 1 {numbers[x]} {numbers[height - y]} Tm {shown}")
+        lines.append(f"{after} ET" if open_tag is None else f"{after} EMC ET")
         return lines
 
     def picture(self, place: Picture, scale: tuple[float, float]) -> str:
@@ -90,24 +97,32 @@ class Pen:
         )
 
 
-_Look = tuple[Weight, float, Color, float]
 # Weight, size, colour and tracking of a text.
-_LOOK: Callable[[Text], _Look] = itemgetter(3, 4, 5, 6)
+_Look = tuple[Weight, float, Color, float]
 
 
-class _Looks(dict[_Look, tuple[str, Callable[[str], str], str]]):
-    """By look: what sets font and colour, how its letters are written, and what puts the tracking back."""
+class _Written(NamedTuple):
+    """Of a look: what sets font and colour, how its letters are written, and what puts the tracking back."""
+
+    before: str
+    letters: Callable[[str], str]
+    after: str
+
+
+class _Looks(dict[_Look, _Written]):
+    """Looks as they are written, filled as they come up."""
 
     def __init__(self, lettering: Lettering) -> None:
         super().__init__()
         self.lettering = lettering
 
-    def __missing__(self, look: _Look) -> tuple[str, Callable[[str], str], str]:
+    def __missing__(self, look: _Look) -> _Written:
         weight, size, color, tracking = look
         letters = self.lettering.letters(weight)
         before = f"{_select(letters.font.number, size)} {_fill(color)}"
-        tracked = (f"{before} {tracking:.2f} Tc", "0 Tc") if tracking else (before, "")
-        self[look] = written = (tracked[0], letters.__getitem__, tracked[1])
+        after = "0 Tc" if tracking else ""
+        before = f"{before} {tracking:.2f} Tc" if tracking else before
+        self[look] = written = _Written(before, letters.__getitem__, after)
         return written
 
 

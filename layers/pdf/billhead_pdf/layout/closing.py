@@ -6,7 +6,8 @@ from billhead_pdf.content.model import Content, Passage, Payment
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
 from billhead_pdf.layout.ops import Box, Code
-from billhead_pdf.layout.stack import Stack, boxed, wrap_lines
+from billhead_pdf.layout.stack import Stack, boxed, text_lines
+from billhead_pdf.layout.tags import Tag
 from billhead_pdf.payment_codes.order import PaymentCode
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
@@ -41,9 +42,10 @@ def set_closing(content: Content, style: Style, family: Family, width: float) ->
 
 def set_text(text: str, look: Type, column: Stack, *, gap: float) -> Iterator[Block]:
     """Free text, a block per line, so that it flows over pages; its first two and last two lines stay together."""
-    lines = wrap_lines(text, look, column.family, column.width)
+    lines = text_lines(text, look, column.family, column.width)
+    tag = Tag("P") if column.tag is None else column.tag.paragraph()
     for index, line in enumerate(lines):
-        block = Stack(column.family, column.x, column.width).line(line, look).block(gap=gap if index == 0 else 0.0)
+        block = Stack(column.family, column.x, column.width, tag).line(line, look).block(gap=gap if index == 0 else 0.0)
         bound = index in (0, len(lines) - 2) and index < len(lines) - 1
         yield Block(block.height, block.ops, gap=block.gap, keep_next=bound)
 
@@ -52,7 +54,7 @@ def _passage(passage: Passage, style: Style, family: Family, width: float) -> It
     x, measure = style.margins.left + style.table.inset, (width - 2 * style.table.inset) * _MEASURE_SHARE
     gap = style.section_gap * 0.6
     if passage.heading:
-        yield Stack(family, x, measure).text(passage.heading, style.section).gap(2).block(gap=gap, keep_next=True)
+        yield Stack(family, x, measure).heading(passage.heading, style.section).gap(2).block(gap=gap, keep_next=True)
         gap = 0.0
     yield from set_text(passage.text, style.body, Stack(family, x, measure), gap=gap)
 
@@ -63,10 +65,11 @@ def _payment(payment: Payment, style: Style, family: Family, width: float) -> Bl
     x, inner = style.margins.left + inset, width - 2 * inset
     code_width = code_size(payment.code)[0] if payment.code else 0.0
     taken = code_width + _CODE_GAP if payment.code else 0.0
-    stack = Stack(family, x, inner - taken).text(payment.heading, style.section).gap(4)
+    part = Tag("Sect")
+    stack = Stack(family, x, inner - taken, part).heading(payment.heading, style.section).gap(4)
     parts = [fact_rows(stack, payment.facts, (style.small, style.body)).block()]
     if payment.code:
-        parts.append(_code(payment, payment.code, style, Stack(family, x + inner - code_width, code_width)))
+        parts.append(_code(payment, payment.code, style, Stack(family, x + inner - code_width, code_width, part)))
     block = beside(parts, gap=style.section_gap)
     if style.due_look not in ("filled", "tinted"):
         return block
@@ -85,12 +88,14 @@ def code_size(code: PaymentCode) -> tuple[float, float]:
 
 
 def _code(payment: Payment, code: PaymentCode, style: Style, stack: Stack) -> Block:
-    """The code above its caption."""
+    """The code above its caption. It says nothing to those who do not see it but that it is there: the facts say in
+    words what is in it."""
     width, height = code_size(code)
+    figure = Tag("Figure", stack.tag, text=payment.code_caption)
     stack.gap(height + 3)
     caption = Type(style.label.size, style.label.leading, "regular", style.small.color)
     stack.beneath(payment.code_caption, caption, "center")
-    return Block(stack.y, [Code(stack.x, 0.0, width, height, code), *stack.ops])
+    return Block(stack.y, [Code(stack.x, 0.0, width, height, code, figure), *stack.ops])
 
 
 def _signatures(texts: Sequence[str], style: Style, family: Family, width: float) -> Block:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from billhead_pdf.content.model import Fact
 from billhead_pdf.layout.blocks import beside
 from billhead_pdf.layout.stack import Align, Stack, level, text_width
+from billhead_pdf.layout.tags import Tag
 from billhead_pdf.locales.doubled import Doubled, sides
 from billhead_pdf.locales.weaving import follow
 from billhead_pdf.templates.style import Type
@@ -29,9 +30,11 @@ def fact_rows(
     value_look = looks[1]
     label_look = level(looks[0], value_look)
     left = label_width(facts, label_look, stack.family, stack.width * 0.55)
+    listed = Tag("L", stack.tag)
     for fact in facts:
-        label = Stack(stack.family, stack.x, left).beneath(fact.label, label_look).block()
-        values = Stack(stack.family, stack.x + left + gap, stack.width - left - gap)
+        item = Tag("LI", listed)
+        label = Stack(stack.family, stack.x, left, Tag("Lbl", item)).beneath(fact.label, label_look).block()
+        values = Stack(stack.family, stack.x + left + gap, stack.width - left - gap, Tag("LBody", item))
         stack.add(beside([label, values.text(fact.value, value_look, align).block()]))
         if isinstance(fact.label, Doubled):
             stack.gap(_ROW_GAP)
@@ -40,15 +43,21 @@ def fact_rows(
 
 def fact_band(stack: Stack, facts: Sequence[Fact], looks: tuple[Type, Type], *, gap: float = 16.0) -> Stack:
     """Facts side by side, label above value, in columns of equal width."""
-    label_look, value_look = looks
     share = (stack.width - gap * (len(facts) - 1)) / len(facts)
+    listed = Tag("L", stack.tag)
     columns = [
-        Stack(stack.family, stack.x + index * (share + gap), share)
-        .beneath(fact.label, label_look)
-        .text(fact.value, value_look)
+        fact_item(Stack(stack.family, stack.x + index * (share + gap), share, listed), fact, looks)
         for index, fact in enumerate(facts)
     ]
     return stack.add(beside([column.block() for column in columns]))
+
+
+def fact_item(stack: Stack, fact: Fact, looks: tuple[Type, Type]) -> Stack:
+    """Label above value, as the next item of the list that the column is part of."""
+    listed = stack.tag
+    item = Tag("LI", listed)
+    stack.into(Tag("Lbl", item)).beneath(fact.label, looks[0])
+    return stack.into(Tag("LBody", item)).text(fact.value, looks[1]).into(listed)
 
 
 def fact_lines(stack: Stack, facts: Sequence[Fact], look: Type) -> Stack:

@@ -1,11 +1,17 @@
-"""What a page is made of. Points from the top left corner of the page; a text's `y` is its baseline."""
+"""What a page is made of. Points from the top left corner of the page; a text's `y` is its baseline.
+
+What a mark with a `tag` is for the reader, the tag tells; marks without are there for the eye alone, but texts.
+"""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from billhead_pdf.colors import Color
 from billhead_pdf.payment_codes.order import PaymentCode
 from billhead_pdf.text.metrics import Weight
+
+if TYPE_CHECKING:
+    from billhead_pdf.layout.tags import Tag
 
 
 class Text(NamedTuple):
@@ -18,6 +24,7 @@ class Text(NamedTuple):
     size: float
     color: Color
     tracking: float = 0.0
+    tag: "Tag | None" = None
 
 
 class Box(NamedTuple):
@@ -38,6 +45,7 @@ class Picture(NamedTuple):
     y: float
     width: float
     height: float
+    tag: "Tag | None" = None
 
 
 class Code(NamedTuple):
@@ -48,6 +56,7 @@ class Code(NamedTuple):
     width: float
     height: float
     code: PaymentCode
+    tag: "Tag | None" = None
 
 
 class Shape(NamedTuple):
@@ -68,6 +77,7 @@ class Watermark(NamedTuple):
     size: float
     color: Color
     angle: float
+    tag: "Tag | None" = None
 
 
 Op = Text | Box | Picture | Code | Shape | Watermark
@@ -77,3 +87,12 @@ def lowered(ops: Iterable[Op], dy: float) -> list[Op]:
     """The same marks further down. Every kind begins with x and y; `_replace` would take four times as long."""
     make = cast(Any, tuple).__new__
     return [make(type(op), (op[0], op[1] + dy, *op[2:])) for op in ops]
+
+
+def tagged(ops: Iterable[Op], tag: "Tag") -> list[Op]:
+    """The same texts as parts of another element, also those in the second language."""
+    make = cast(Any, tuple).__new__
+    return [
+        make(Text, (*op[:-1], tag.second() if op.tag and op.tag.is_second else tag)) if type(op) is Text else op
+        for op in ops
+    ]

@@ -25,10 +25,12 @@ class Frame(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """A document in reading order: blocks before the table, its head and rows, blocks after it."""
+    """A document in reading order: blocks before the table, its head and rows, blocks after it; and what stands in the
+    head's place on later pages, as tall as it."""
 
     before: Sequence[Block]
     head: Block
+    next_head: Block
     rows: Sequence[Block]
     after: Sequence[Block]
     carried_forward: CarryBlock
@@ -77,7 +79,7 @@ class _Pager:
         self.y = self.top = self.frame.next_top
         self.brought_height = 0.0
         if self.in_table:
-            self.place(self.flow.head)
+            self.place(self.flow.next_head)
         if carries:
             brought = self.flow.brought_forward(self.carried)
             self.brought_height = brought.height

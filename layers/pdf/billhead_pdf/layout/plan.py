@@ -9,11 +9,12 @@ from billhead_pdf.layout.blocks import Block
 from billhead_pdf.layout.closing import set_closing, set_text
 from billhead_pdf.layout.furniture import Sheet, footer_lines, set_page_foot, set_page_head
 from billhead_pdf.layout.mirror import mirrored
-from billhead_pdf.layout.ops import Op
+from billhead_pdf.layout.ops import Op, tagged
 from billhead_pdf.layout.paging import Flow, Frame, plan_pages
 from billhead_pdf.layout.stack import Stack
 from billhead_pdf.layout.sums import set_sums
 from billhead_pdf.layout.table import TableSetter
+from billhead_pdf.layout.tags import PAGINATION, Part, Tag, gather
 from billhead_pdf.templates.opening import Opening
 from billhead_pdf.text.metrics import Family
 
@@ -23,11 +24,13 @@ SLIP_HEIGHT = 105 / 25.4 * 72
 
 
 class Plan(NamedTuple):
-    """Every mark of every page, in the order in which they are drawn."""
+    """Every mark of every page, in the order in which they are drawn, and what they are parts of; a document with very
+    many lines has no structure."""
 
     width: float
     height: float
     pages: Sequence[Sequence[Op]]
+    structure: Tag | None = None
 
 
 def plan_document(content: Content, sheet: Sheet, family: Family, opening: Opening) -> Plan:
@@ -42,16 +45,18 @@ def plan_document(content: Content, sheet: Sheet, family: Family, opening: Openi
     if content.footer and not lines:
         after.extend(_long_footer(content, sheet, family))
     foot = SLIP_HEIGHT if content.slip is not None else 0.0
-    pages = plan_pages(_flow(content, sheet, family, opening.blocks, after), frame, foot=foot)
+    table = TableSetter(content.table, style, family, sheet.inner)
+    pages = plan_pages(_flow(content, table, opening.blocks, after), frame, foot=foot)
     marked = [_page(content, sheet, family, opening, (index, len(pages), ops)) for index, ops in enumerate(pages, 1)]
-    return Plan(sheet.width, sheet.height, marked)
+    return Plan(sheet.width, sheet.height, marked, gather(marked) if table.is_tagged else None)
 
 
-def _flow(content: Content, sheet: Sheet, family: Family, before: Sequence[Block], after: Sequence[Block]) -> Flow:
-    table = TableSetter(content.table, sheet.style, family, sheet.inner)
+def _flow(content: Content, table: TableSetter, before: Sequence[Block], after: Sequence[Block]) -> Flow:
+    head = table.head()
     return Flow(
         before=before,
-        head=table.head(),
+        head=head,
+        next_head=head._replace(ops=tagged(head.ops, PAGINATION)),
         rows=table.rows(),
         after=after,
         carried_forward=partial(table.carry, content.table.carried_forward),
@@ -82,5 +87,5 @@ def _turned(ops: list[Op], sheet: Sheet, family: Family) -> list[Op]:
 
 
 def _long_footer(content: Content, sheet: Sheet, family: Family) -> list[Block]:
-    column = Stack(family, sheet.style.margins.left, sheet.inner)
+    column = Stack(family, sheet.style.margins.left, sheet.inner, Tag("Sect", part=Part.FOOTER))
     return list(set_text(content.footer, sheet.style.small, column, gap=sheet.style.section_gap))

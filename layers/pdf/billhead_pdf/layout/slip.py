@@ -11,7 +11,8 @@ from billhead_pdf.colors import BLACK, WHITE
 from billhead_pdf.content.model import Slip, SlipBlock
 from billhead_pdf.layout.ops import Box, Code, Op, Text
 from billhead_pdf.layout.scissors import scissors
-from billhead_pdf.layout.stack import text_width, wrap_lines
+from billhead_pdf.layout.stack import text_lines, text_width
+from billhead_pdf.layout.tags import Part, Tag
 from billhead_pdf.templates.style import Type
 from billhead_pdf.text.metrics import Family, Weight
 
@@ -58,32 +59,45 @@ _PAYMENT_SIZES = (_Sizes(8, 10), _Sizes(7, 9), _Sizes(6, 8))
 
 def set_slip(slip: Slip, top: float, family: Family) -> list[Op]:
     """All marks of the slip on a page whose slip begins `top` points from its upper edge."""
-    setter = _Setter(top, family)
+    setter = _Setter(top, family, Tag("Sect", part=Part.SLIP))
     words, right = slip.words, RECEIPT + MARGIN
     marks: list[Op] = [Box(0, top, WIDTH * MM, HEIGHT * MM, WHITE), *setter.separation()]
-    marks += [setter.text(MARGIN, _TITLE, words.receipt, _TITLE_SIZE), *setter.receipt(slip)]
+    marks += [setter.title(MARGIN, words.receipt), *setter.receipt(slip)]
     marks += setter.amount(slip, (MARGIN, 12.0), _RECEIPT_SIZES[0])
     end = _RECEIPT_AREA.x + _RECEIPT_AREA.width
     marks.append(setter.text(end, _ACCEPTANCE, words.acceptance_point, _RECEIPT_SIZES[0].heading, to_right=True))
-    marks.append(setter.text(right, _TITLE, words.payment_part, _TITLE_SIZE))
-    marks.append(Code(right * MM, top + _CODE * MM, CODE_SIDE * MM, CODE_SIDE * MM, slip.code))
+    marks.append(setter.title(right, words.payment_part))
+    figure = Tag("Figure", setter.part, text=words.payment_part)
+    marks.append(Code(right * MM, top + _CODE * MM, CODE_SIDE * MM, CODE_SIDE * MM, slip.code, figure))
     marks += setter.amount(slip, (right, 15.0), _PAYMENT_SIZES[0])
     return [*marks, *setter.column(slip.payment, _PAYMENT_AREA, _PAYMENT_SIZES)]
 
 
 class _Setter:
-    """Turns millimetres of the slip into marks on its page."""
+    """Turns millimetres of the slip into marks on its page. `part` is the one of its two parts that is being set, a
+    list of what stands under which heading."""
 
-    def __init__(self, top: float, family: Family) -> None:
+    def __init__(self, top: float, family: Family, whole: Tag) -> None:
         self.top = top
         self.family = family
+        self.whole = whole
+        self.part = self.listed = whole
+
+    def title(self, x: float, text: str) -> Text:
+        """Of the next part."""
+        self.part = Tag("Sect", self.whole)
+        titled = self.text(x, _TITLE, text, _TITLE_SIZE)._replace(tag=Tag("H2", self.part))
+        self.listed = Tag("L", self.part)
+        return titled
 
     def text(self, x: float, y: float, text: str, size: float, *, to_right: bool = False) -> Text:
         """A bold line whose letters begin at `y`; `x` is its left end, or its right one."""
         look = Type(size, size, "slip-bold", BLACK)
         drawable = self.family.face(look.weight).drawable(text)
         left = x * MM - (text_width(drawable, look, self.family) if to_right else 0.0)
-        return Text(left, self.top + y * MM + _ASCENT * size, drawable, look.weight, size, BLACK)
+        return Text(
+            left, self.top + y * MM + _ASCENT * size, drawable, look.weight, size, BLACK, tag=Tag("P", self.part)
+        )
 
     def receipt(self, slip: Slip) -> list[Op]:
         """Where there is no room for streets the receipt may do without them: first the payer's, then the payee's."""
@@ -108,9 +122,10 @@ class _Setter:
         baseline = self.top + _AMOUNT * MM + _ASCENT * sizes.heading
         labels = ((slip.words.currency, slip.currency), (slip.words.amount, slip.amount))
         for column, (heading, value) in enumerate(labels):
-            x = (place[0] + column * place[1]) * MM
-            yield self._line(x, baseline, heading, ("slip-bold", sizes.heading))
-            yield self._line(x, baseline + sizes.value + _AMOUNT_GAP, value, ("slip", sizes.value))
+            x, item = (place[0] + column * place[1]) * MM, Tag("LI", self.listed)
+            yield self._line((x, baseline), heading, ("slip-bold", sizes.heading), Tag("Lbl", item))
+            below = baseline + sizes.value + _AMOUNT_GAP
+            yield self._line((x, below), value, ("slip", sizes.value), Tag("LBody", item))
 
     def separation(self) -> Iterator[Op]:
         """Lines to cut along, broken by scissors 5 mm from their beginning."""
@@ -125,19 +140,22 @@ class _Setter:
     def _block(self, block: SlipBlock, area: _Area, at: tuple[float, _Sizes]) -> Iterator[Op]:
         top, sizes = at
         baseline = top + _ASCENT * sizes.heading
-        yield self._line(area.x * MM, baseline, block.heading, ("slip-bold", sizes.heading))
+        item = Tag("LI", self.listed)
+        yield self._line((area.x * MM, baseline), block.heading, ("slip-bold", sizes.heading), Tag("Lbl", item))
+        body = Tag("LBody", item)
         for number, line in enumerate(self._lines(block, area, sizes), 1):
-            yield self._line(area.x * MM, baseline + number * sizes.leading, line, ("slip", sizes.value))
+            place = area.x * MM, baseline + number * sizes.leading
+            yield self._line(place, line, ("slip", sizes.value), body)
         if not block.lines:
             yield from _corners(area.x * MM, top + sizes.leading, area.box)
 
-    def _line(self, x: float, baseline: float, text: str, look: tuple[Weight, float]) -> Text:
+    def _line(self, place: tuple[float, float], text: str, look: tuple[Weight, float], tag: Tag) -> Text:
         weight, size = look
-        return Text(x, baseline, self.family.face(weight).drawable(text), weight, size, BLACK)
+        return Text(*place, self.family.face(weight).drawable(text), weight, size, BLACK, tag=tag)
 
     def _lines(self, block: SlipBlock, area: _Area, sizes: _Sizes) -> list[str]:
         look = Type(sizes.value, sizes.leading, "slip", BLACK)
-        return [line for text in block.lines for line in wrap_lines(text, look, self.family, area.width * MM)]
+        return [line for text in block.lines for line in text_lines(text, look, self.family, area.width * MM)]
 
     def _height(self, block: SlipBlock, area: _Area, sizes: _Sizes) -> float:
         filled = 0.0 if block.lines else area.box[1] * MM

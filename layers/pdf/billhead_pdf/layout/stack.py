@@ -1,13 +1,14 @@
 """Sets text from the top down within one column; the block it gives may be cut after every line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Literal
 
 from billhead_pdf.colors import INK, WHITE, Color, mix
 from billhead_pdf.layout.blocks import Block
 from billhead_pdf.layout.ops import Box, Op, Text, lowered
-from billhead_pdf.locales.doubled import Doubled, sides
+from billhead_pdf.layout.tags import Kind, Tag
+from billhead_pdf.locales.doubled import Doubled
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.isolates import LRM, RLM, has_rtl
 from billhead_pdf.text.metrics import Family
@@ -49,6 +50,23 @@ def wrap_lines(text: str, look: Type, family: Family, width: float) -> list[str]
     return wrap_text(text, Measure(family.face(look.weight), size, width))
 
 
+def text_lines(text: str, look: Type, family: Family, width: float) -> Sequence[str]:
+    """As `wrap_lines`, each line that was broken off at a space with that space at its end: readers of tagged text
+    know words apart by nothing else (ISO 32000-1, 14.8.2.5)."""
+    lines = wrap_lines(text, look, family, width)
+    return lines if len(lines) < 2 else list(_spaced(lines, text))
+
+
+def _spaced(lines: Sequence[str], text: str) -> Iterator[str]:
+    at = 0
+    for line in lines[:-1]:
+        found = text.find(line, at)
+        # A line that shows a replacement is not to be found; most lines end with a word.
+        at = found + len(line) if found >= 0 else at
+        yield f"{line} " if found < 0 or text[at : at + 1].isspace() else line
+    yield lines[-1]
+
+
 def fitted(text: str, look: Type, family: Family, width: float) -> Type:
     """The type, made smaller where the text would be too wide for one line; never below 5 points."""
     actual = text_width(family.face(look.weight).drawable(text), look, family)
@@ -68,39 +86,59 @@ def _mark(label: Doubled) -> str:
 
 
 class Stack:
-    """A column at `x` of `width` that grows downwards."""
+    """A column at `x` of `width` that grows downwards; `tag` is the element that its texts are part of."""
 
-    def __init__(self, family: Family, x: float, width: float) -> None:
+    def __init__(self, family: Family, x: float, width: float, tag: Tag | None = None) -> None:
         self.family = family
         self.x = x
         self.width = width
+        self.tag = tag
         self.y = 0.0
         self.ops: list[Op] = []
         self.breaks: list[float] = []
 
+    def into(self, tag: Tag | None) -> "Stack":
+        """What follows is part of this element."""
+        self.tag = tag
+        return self
+
+    def heading(self, text: str, look: Type, align: Align = "left", *, kind: Kind = "H2") -> "Stack":
+        """The text as an element of this kind within the one that the column is part of."""
+        around = self.tag
+        return self.into(Tag(kind, around)).text(text, look, align).into(around)
+
     def text(self, text: str, look: Type, align: Align = "left") -> "Stack":
-        """The text in as many lines as it needs; a label's second language follows the first where both have room."""
+        """The text in as many lines as it needs, one paragraph; a label's second language follows the first where both
+        have room."""
         if isinstance(text, Doubled):
             return self._in_a_row(text, look, align) or self.beneath(text, look, align)
-        for line in wrap_lines(text, look, self.family, self.width):
-            self.line(line, look, align)
+        return self._lines(text, look, align, self._paragraph())
+
+    def _lines(self, text: str, look: Type, align: Align, tag: Tag) -> "Stack":
+        for line in text_lines(text, look, self.family, self.width):
+            self._set(line, look, align, tag)
         return self
 
     def beneath(self, text: str, look: Type, align: Align = "left") -> "Stack":
         """The text, a label's second language below the first."""
-        first, *second = sides(text)
-        self.text(first, look, align)
-        for side in second:
-            self.text(side, second_look(look), align)
-        return self
+        tag = self._paragraph()
+        if not isinstance(text, Doubled):
+            return self._lines(text, look, align, tag)
+        return self._lines(text.first, look, align, tag)._lines(text.second, second_look(look), align, tag.second())
+
+    def _paragraph(self) -> Tag:
+        return Tag("P") if self.tag is None else self.tag.paragraph()
 
     def line(self, line: str, look: Type, align: Align = "left") -> "Stack":
         """One line that is known to fit."""
+        return self._set(line, look, align, self._paragraph())
+
+    def _set(self, line: str, look: Type, align: Align, tag: Tag) -> "Stack":
         x = self.x
         if align != "left":
-            spare = self.width - text_width(line, look, self.family)
+            spare = self.width - text_width(line.removesuffix(" "), look, self.family)
             x += spare if align == "right" else spare / 2
-        self.ops.append(Text(x, baseline(self.y, look), line, look.weight, look.size, look.color, look.tracking))
+        self.ops.append(Text(x, baseline(self.y, look), line, look.weight, look.size, look.color, look.tracking, tag))
         self.y += look.leading
         self.breaks.append(self.y)
         return self
@@ -116,8 +154,9 @@ class Stack:
             return None
         x = self.x + {"left": 0.0, "center": spare / 2, "right": spare}[align]
         y = baseline(self.y, look)
-        self.ops.append(Text(x, y, first, look.weight, look.size, look.color, look.tracking))
-        self.ops.append(Text(x + lead, y, second, after.weight, after.size, after.color, after.tracking))
+        tag = self._paragraph()
+        self.ops.append(Text(x, y, first, look.weight, look.size, look.color, look.tracking, tag))
+        self.ops.append(Text(x + lead, y, second, after.weight, after.size, after.color, after.tracking, tag.second()))
         self.y += look.leading
         self.breaks.append(self.y)
         return self

@@ -6,6 +6,7 @@ from billhead_pdf.content.model import Content, Conversion, Fact, TaxRow, TaxSum
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.ops import Box
 from billhead_pdf.layout.stack import Align, Stack, baseline, boxed, figure_side, fitted, level, text_width
+from billhead_pdf.layout.tags import Tag
 from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
@@ -23,19 +24,19 @@ def set_sums(content: Content, style: Style, family: Family, width: float) -> li
     right = max(width * style.totals_share, 180.0)
     left = width - right - _GAP
     x = style.margins.left
-    stack = Stack(family, x + style.table.inset, left - style.table.inset)
+    stack = Stack(family, x + style.table.inset, left - style.table.inset, Tag("Sect"))
     if content.taxes is not None:
         _taxes(content.taxes, style, stack)
     if content.conversion is not None:
         stack.gap(style.section_gap * 0.6 if content.taxes is not None else 0.0)
         _conversion(content.conversion, style, stack)
-    totals = _totals(content, style, Stack(family, x + left + _GAP, right))
+    totals = _totals(content, style, Stack(family, x + left + _GAP, right, Tag("Table")))
     return [beside([totals, stack.block()] if stack.ops else [totals], gap=style.section_gap * 0.75)]
 
 
 def _totals(content: Content, style: Style, stack: Stack) -> Block:
     inset = style.table.inset
-    inner = Stack(stack.family, stack.x + inset, stack.width - 2 * inset)
+    inner = Stack(stack.family, stack.x + inset, stack.width - 2 * inset, stack.tag)
     inner.gap(max(0.0, baseline(0, style.section) - baseline(0, style.total)))
     looks = [style.cell_strong if fact.is_strong else style.total for fact in content.totals]
     widest = _widest_total(content.totals, looks, stack.family) if style.is_rtl else 0.0
@@ -59,7 +60,8 @@ def _widest_total(facts: Sequence[Fact], looks: Sequence[Type], family: Family) 
 
 
 def _total_row(fact: Fact, looks: tuple[Type, Type], stack: Stack, *, widest: float = 0.0) -> Block:
-    """A label and its amount; a long label gives way, a long amount is set smaller.
+    """A label and its amount, a row of the table that the column is part of; a long label gives way, a long amount is
+    set smaller.
 
     `widest` is the width of the column that amounts are set to the left of; 0 sets them to the right edge."""
     label_look, value_look = looks
@@ -67,11 +69,13 @@ def _total_row(fact: Fact, looks: tuple[Type, Type], stack: Stack, *, widest: fl
     value_look = fitted(value, value_look, stack.family, stack.width * 0.7)
     taken = text_width(value, value_look, stack.family)
     room = stack.width - max(taken, widest) - 8
-    label = Stack(stack.family, stack.x, room).text(fact.label, level(label_look, value_look))
+    row = Tag("TR", stack.tag)
+    head, cell = Tag("TH", row, scope="Row"), Tag("TD", row)
+    label = Stack(stack.family, stack.x, room, head).text(fact.label, level(label_look, value_look))
     if taken < widest < room:
-        amount = Stack(stack.family, stack.x + stack.width - widest, widest).line(value, value_look)
+        amount = Stack(stack.family, stack.x + stack.width - widest, widest, cell).line(value, value_look)
     else:
-        amount = Stack(stack.family, stack.x, stack.width).line(value, value_look, "right")
+        amount = Stack(stack.family, stack.x, stack.width, cell).line(value, value_look, "right")
     return beside([label.block(), amount.block()])
 
 
@@ -85,35 +89,44 @@ def _due_tinted(due: Fact, style: Style, stack: Stack) -> Block:
 
 def _due_on(due: Fact, style: Style, stack: Stack, ground: Box) -> Block:
     inset = max(style.table.inset, 8.0)
-    inner = Stack(stack.family, stack.x + inset, stack.width - 2 * inset)
+    inner = Stack(stack.family, stack.x + inset, stack.width - 2 * inset, stack.tag)
     return boxed(_total_row(due, (style.due_label, style.due), inner), ground, style.table.head_pad + 2)
 
 
 def _due_ruled(due: Fact, style: Style, stack: Stack) -> Block:
     """Between a rule and a double rule, as bookkeepers close a column."""
-    inner = Stack(stack.family, stack.x, stack.width).rule(1.0, style.table.head_rule_color).gap(_SPACE)
+    inner = Stack(stack.family, stack.x, stack.width, stack.tag).rule(1.0, style.table.head_rule_color).gap(_SPACE)
     inner.add(_total_row(due, (style.due_label, style.due), inner)).gap(_SPACE)
     return inner.rule(0.6, style.table.head_rule_color).gap(1.6).rule(0.6, style.table.head_rule_color).block()
 
 
 def _due_large(due: Fact, style: Style, stack: Stack) -> Block:
-    inner = Stack(stack.family, stack.x, stack.width).rule(0.6, style.palette.line).gap(_SPACE * 2)
+    inner = Stack(stack.family, stack.x, stack.width, stack.tag).rule(0.6, style.palette.line).gap(_SPACE * 2)
     return inner.add(_total_row(due, (style.due_label, style.due), inner)).block()
 
 
 def _taxes(summary: TaxSummary, style: Style, stack: Stack) -> None:
-    stack.text(summary.heading, style.section).gap(_SPACE)
+    stack.heading(summary.heading, style.section).gap(_SPACE)
     columns = _tax_columns(stack, _widest_rate(summary, style, stack.family), figure_side(style))
-    stack.add(_tax_cells(summary.labels, style.label, columns, stack.family))
+    around = stack.tag
+    stack.into(Tag("Table", around))
+    row = Tag("TR", stack.tag)
+    heads = [Tag("TH", row, scope="Column") for _ in columns]
+    stack.add(_tax_cells(summary.labels, style.label, _placed(columns, heads, stack.family)))
     stack.gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
-    for row in summary.rows:
-        _tax_row(row, style, stack, columns)
+    for tax in summary.rows:
+        _tax_row(tax, style, stack, columns)
+    stack.into(around)
 
 
 def _tax_row(row: TaxRow, style: Style, stack: Stack, columns: Sequence[_Place]) -> None:
-    stack.add(_tax_cells((row.rate, row.base, row.amount), style.body, columns, stack.family))
+    """The reason is part of the first cell."""
+    table = stack.tag
+    told = Tag("TR", table)
+    tags = [Tag("TD", told) for _ in columns]
+    stack.add(_tax_cells((row.rate, row.base, row.amount), style.body, _placed(columns, tags, stack.family)))
     if row.reason:
-        stack.text(row.reason, style.small)
+        stack.into(tags[0]).text(row.reason, style.small).into(table)
     stack.gap(_SPACE if row.reason else _SPACE / 2)
 
 
@@ -134,15 +147,20 @@ def _widest_rate(summary: TaxSummary, style: Style, family: Family) -> float:
     return max(text_width(face.drawable(row.rate), style.body, family) for row in summary.rows) + 0.5
 
 
-def _tax_cells(texts: tuple[str, str, str], look: Type, columns: Sequence[_Place], family: Family) -> Block:
-    cells: list[Block] = []
-    for text, (x, width, side) in zip(texts, columns, strict=True):
-        cells.append(Stack(family, x, width).beneath(text, look, side).block())
-    return beside(cells)
+def _placed(columns: Sequence[_Place], tags: Sequence[Tag], family: Family) -> list[tuple[Stack, Align]]:
+    return [(Stack(family, x, width, tag), side) for (x, width, side), tag in zip(columns, tags, strict=True)]
+
+
+def _tax_cells(texts: tuple[str, str, str], look: Type, cells: Sequence[tuple[Stack, Align]]) -> Block:
+    for text, (cell, side) in zip(texts, cells, strict=True):
+        cell.beneath(text, look, side)
+    return beside([cell.block() for cell, _ in cells])
 
 
 def _conversion(conversion: Conversion, style: Style, stack: Stack) -> None:
-    stack.text(conversion.heading, style.section).gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
+    stack.heading(conversion.heading, style.section).gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
+    around = stack.tag
+    stack.into(Tag("Table", around))
     for row in conversion.rows:
         stack.add(_total_row(row, (style.small, style.body), stack))
-    stack.text(conversion.rate, style.small)
+    stack.into(around).text(conversion.rate, style.small)

@@ -1,25 +1,33 @@
 """The table of lines as blocks: its head, one block per line, the rows of carried totals."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from billhead_pdf.content.model import ColumnKey, Line, LineTable
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.columns import PlacedColumn, place_columns
-from billhead_pdf.layout.ops import Box
+from billhead_pdf.layout.ops import Box, Op, tagged
 from billhead_pdf.layout.stack import Align, Stack, figure_side, level
+from billhead_pdf.layout.tags import LATER, PAGINATION, Tag
 from billhead_pdf.templates.style import Style
 from billhead_pdf.text.metrics import Family
+
+# A table of more lines is drawn without a structure, which would double the file (docs/pdf.md).
+MAX_TAGGED_LINES = 500
 
 
 class TableSetter:
     """Sets one document's table in one style; columns are measured once."""
 
     def __init__(self, table: LineTable, style: Style, family: Family, width: float) -> None:
+        self.is_tagged = len(table.lines) <= MAX_TAGGED_LINES
         self.table = table
         self.style = style
         self.family = family
         self.width = width
         self.line = style.palette.line
+        # One table, on however many pages.
+        self.tag = Tag("Table")
         self.columns = place_columns(table, style, family, width)
         has_details = any(line.description or line.remarks for line in table.lines)
         self.name_look = style.cell_strong if has_details else style.cell
@@ -32,11 +40,16 @@ class TableSetter:
     def head(self) -> Block:
         """The labels of the columns, their last lines level."""
         look, table = self.style.head, self.style.table
-        labels = [self._cell(each).beneath(each.column.label, look, self._side(each)) for each in self.columns]
+        row = Tag("TR", self.tag)
+        heads = [Tag("TH", row, scope="Column") for _ in self.columns]
+        labels = [
+            self._cell(each, head).beneath(each.column.label, look, self._side(each))
+            for each, head in zip(self.columns, heads, strict=True)
+        ]
         deepest = max(label.y for label in labels)
         cells = [
-            self._cell(each).gap(deepest - label.y).add(label.block())
-            for each, label in zip(self.columns, labels, strict=True)
+            self._cell(each, head).gap(deepest - label.y).add(label.block())
+            for each, head, label in zip(self.columns, heads, labels, strict=True)
         ]
         stack = Stack(self.family, self.style.margins.left, self.width)
         if table.head_rule_above:
@@ -65,8 +78,10 @@ class TableSetter:
         left = next(each.x for each in self.columns if each.column.key == "description")
         value = self.table.write_amount(amount)
         cells = [
-            Stack(self.family, left, value_column.x - left).text(label, look),
-            Stack(self.family, value_column.x, value_column.width).text(value, look, figure_side(self.style)),
+            Stack(self.family, left, value_column.x - left, PAGINATION).text(label, look),
+            Stack(self.family, value_column.x, value_column.width, PAGINATION).text(
+                value, look, figure_side(self.style)
+            ),
         ]
         stack = Stack(self.family, self.style.margins.left, self.width).gap(pad)
         stack.add(beside([cell.block() for cell in cells])).gap(pad)
@@ -83,8 +98,7 @@ class TableSetter:
             else:
                 cells.append(known.get(text) or known.setdefault(text, self._figure(placed, text)))
         stack = Stack(self.family, self.style.margins.left, self.width)
-        for cell in cells:
-            stack.ops += cell.ops
+        stack.ops = self._marks(cells)
         stack.y = max([cell.y for cell in cells]) + self.style.table.row_pad
         self._rule(stack, is_last=is_last)
         if self.style.table.zebra is not None and index % 2:
@@ -92,9 +106,20 @@ class TableSetter:
         breaks = sorted({at for cell in cells for at in cell.breaks})
         return Block(stack.y, stack.ops, breaks, amount=line.amount)
 
+    def _marks(self, cells: Sequence[Stack]) -> list[Op]:
+        """Cells that other rows have too become cells of this one."""
+        if not self.is_tagged:
+            return [op for cell in cells for op in cell.ops]
+        row = Tag("TR", self.tag)
+        marks: list[Op] = []
+        for cell in cells:
+            marks += tagged(cell.ops, Tag("TD", row))
+        return marks
+
     def _heading(self, line: Line) -> Block:
         pad, inset = self.style.table.row_pad, self.style.table.inset
-        stack = Stack(self.family, self.style.margins.left + inset, self.width - 2 * inset).gap(pad * 2)
+        head = Tag("TH", Tag("TR", self.tag), scope="Row", span=len(self.columns))
+        stack = Stack(self.family, self.style.margins.left + inset, self.width - 2 * inset, head).gap(pad * 2)
         stack.text(line.name, self.style.section).gap(pad / 2)
         return Block(stack.y, stack.ops, tuple(stack.breaks), keep_next=True)
 
@@ -111,10 +136,10 @@ class TableSetter:
 
     def _begun(self, placed: PlacedColumn) -> Stack:
         """Of a row: below its padding."""
-        return self._cell(placed).gap(self.style.table.row_pad)
+        return self._cell(placed, LATER).gap(self.style.table.row_pad)
 
-    def _cell(self, placed: PlacedColumn) -> Stack:
-        return Stack(self.family, placed.x, placed.width)
+    def _cell(self, placed: PlacedColumn, tag: Tag) -> Stack:
+        return Stack(self.family, placed.x, placed.width, tag)
 
     def _side(self, placed: PlacedColumn) -> Align:
         return figure_side(self.style) if placed.column.figures else "left"

@@ -2,8 +2,9 @@
 
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
+from billhead_pdf.layout.tags import Part
 from billhead_pdf.locales.weaving import follow
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party, set_title
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
 
@@ -42,7 +43,7 @@ def open_page(stage: Stage) -> Opening:
 
 def _letterhead(stage: Stage) -> Block:
     style, seller = stage.style, stage.content.seller
-    stack = stage.stack(0, stage.sheet.inner)
+    stack = stage.stack(0, stage.sheet.inner, Part.SELLER)
     stack.add(set_brand(stage, (0, stage.sheet.inner), "center")).gap(6)
     name = [seller.name] if stage.logo is not None else []
     ids = [follow(fact.label, fact.value) for fact in seller.facts]
@@ -55,15 +56,15 @@ def _letterhead(stage: Stage) -> Block:
 
 def _recipient(stage: Stage) -> Block:
     half = stage.sheet.inner / 2
-    facts = stage.stack(half + 16, half - 16)
+    facts = stage.stack(half + 16, half - 16, Part.FACTS)
     fact_rows(facts, stage.content.facts, (stage.style.small, stage.style.body), align="right")
     blocks = [facts.block()]
     if stage.content.buyer is not None:
-        blocks.append(set_party(stage.content.buyer, stage.style, stage.stack(0, half)).block())
+        blocks.append(set_party(stage.content.buyer, stage.style, stage.stack(0, half, Part.BUYER)).block())
     return beside(blocks, gap=28)
 
 
 def _title(stage: Stage) -> Block:
-    stack = stage.stack(0, stage.sheet.inner)
-    stack.text(headline(stage.content), stage.style.title)
+    stack = stage.stack(0, stage.sheet.inner, Part.TITLE)
+    set_title(stack, (headline(stage.content), stage.style.title))
     return stack.add(draft_badge(stage, stack)).gap(12).block(gap=28, keep_next=True)

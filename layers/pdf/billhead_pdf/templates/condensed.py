@@ -4,7 +4,8 @@ from billhead_pdf.colors import WHITE, mix
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
 from billhead_pdf.layout.ops import Box
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party
+from billhead_pdf.layout.tags import Part
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party, set_title
 from billhead_pdf.templates.style import INK, Margins, Palette, Style, TableLook, Type
 
 
@@ -51,8 +52,8 @@ def open_page(stage: Stage) -> Opening:
 
 def _masthead(stage: Stage) -> Block:
     inner = stage.sheet.inner
-    title = stage.stack(inner * 0.4, inner * 0.6)
-    title.text(headline(stage.content), stage.style.title, "right")
+    title = stage.stack(inner * 0.4, inner * 0.6, Part.TITLE)
+    set_title(title, (headline(stage.content), stage.style.title), align="right")
     title.add(draft_badge(stage, title, "right"))
     brand = set_brand(stage, (0, inner * 0.4 - 12))
     stack = stage.stack(0, inner).add(beside([brand, title.block()])).gap(8)
@@ -62,11 +63,12 @@ def _masthead(stage: Stage) -> Block:
 def _strip(stage: Stage) -> Block:
     inner, gap = stage.sheet.inner, 20.0
     third = (inner - 2 * gap) * 0.31
-    facts = stage.stack(2 * (third + gap), inner - 2 * (third + gap))
+    facts = stage.stack(2 * (third + gap), inner - 2 * (third + gap), Part.FACTS)
     fact_rows(facts, stage.content.facts, (stage.style.small, stage.style.cell_strong), align="right", gap=8)
-    columns = [set_party(stage.content.seller, stage.style, stage.stack(third + gap, third)).block(), facts.block()]
+    seller = set_party(stage.content.seller, stage.style, stage.stack(third + gap, third, Part.SELLER))
+    columns = [seller.block(), facts.block()]
     if stage.content.buyer is not None:
-        columns.append(set_party(stage.content.buyer, stage.style, stage.stack(0, third)).block())
+        columns.append(set_party(stage.content.buyer, stage.style, stage.stack(0, third, Part.BUYER)).block())
     block = beside(columns, gap=10)
     rules = [
         Box(stage.left + place * (third + gap) - gap / 2, 0, 0.5, block.height, stage.style.palette.line)

@@ -1,7 +1,9 @@
 """Minimal: wide margins, one weight, no grounds and hardly a rule; the amount due is the only thing that speaks up."""
 
 from billhead_pdf.layout.blocks import Block, beside
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party, title_look
+from billhead_pdf.layout.facts import fact_item
+from billhead_pdf.layout.tags import Part, Tag
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party, set_title, title_look
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
 
@@ -38,18 +40,21 @@ def open_page(stage: Stage) -> Opening:
 
 def _masthead(stage: Stage) -> Block:
     inner = stage.sheet.inner
-    title = stage.stack(0, inner * 0.6).text(stage.content.title, title_look(stage, inner * 0.6))
-    title.text(stage.content.number, stage.style.small).add(draft_badge(stage, title))
+    title, content = stage.stack(0, inner * 0.6, Part.TITLE), stage.content
+    set_title(title, (content.title, title_look(stage, inner * 0.6)), (content.number, stage.style.small))
+    title.add(draft_badge(stage, title))
     return beside([title.block(), set_brand(stage, (inner * 0.6 + 16, inner * 0.4 - 16), "right")])
 
 
 def _columns(stage: Stage) -> Block:
     inner, gap = stage.sheet.inner, 20.0
     third = (inner - 2 * gap) / 3
-    facts = stage.stack(2 * (third + gap), third)
+    facts = stage.stack(2 * (third + gap), third, Part.FACTS)
+    facts.into(Tag("L", facts.tag))
     for fact in stage.content.facts:
-        facts.text(fact.label, stage.style.label).text(fact.value, stage.style.body).gap(5)
-    columns = [set_party(stage.content.seller, stage.style, stage.stack(third + gap, third)).block(), facts.block()]
+        fact_item(facts, fact, (stage.style.label, stage.style.body)).gap(5)
+    seller = set_party(stage.content.seller, stage.style, stage.stack(third + gap, third, Part.SELLER))
+    columns = [seller.block(), facts.block()]
     if stage.content.buyer is not None:
-        columns.append(set_party(stage.content.buyer, stage.style, stage.stack(0, third)).block())
+        columns.append(set_party(stage.content.buyer, stage.style, stage.stack(0, third, Part.BUYER)).block())
     return beside(columns, gap=36)

@@ -4,7 +4,8 @@ from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_band
 from billhead_pdf.layout.ops import Box
 from billhead_pdf.layout.stack import boxed
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party, title_look
+from billhead_pdf.layout.tags import Part
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party, set_title, title_look
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
 _BAND = 8.0
@@ -52,24 +53,24 @@ def open_page(stage: Stage) -> Opening:
 
 def _masthead(stage: Stage) -> Block:
     half = stage.sheet.inner / 2
-    title = stage.stack(half, half).text(stage.content.title, title_look(stage, half), "right")
-    title.text(stage.content.number, stage.style.body, "right")
+    title, content = stage.stack(half, half, Part.TITLE), stage.content
+    set_title(title, (content.title, title_look(stage, half)), (content.number, stage.style.body), align="right")
     title.add(draft_badge(stage, title, "right"))
     return beside([set_brand(stage, (0, half - 16)), title.block()])
 
 
 def _parties(stage: Stage) -> Block:
     half = stage.sheet.inner / 2
-    columns = [set_party(stage.content.seller, stage.style, stage.stack(half, half)).block()]
+    columns = [set_party(stage.content.seller, stage.style, stage.stack(half, half, Part.SELLER)).block()]
     if stage.content.buyer is not None:
-        columns.append(set_party(stage.content.buyer, stage.style, stage.stack(0, half - 24)).block())
+        columns.append(set_party(stage.content.buyer, stage.style, stage.stack(0, half - 24, Part.BUYER)).block())
     return beside(columns, gap=28)
 
 
 def _band(stage: Stage) -> Block:
     inset = stage.style.table.inset
     looks = (stage.style.small, stage.style.cell_strong)
-    band = fact_band(stage.stack(inset, stage.sheet.inner - 2 * inset), stage.content.facts, looks).block()
+    band = fact_band(stage.stack(inset, stage.sheet.inner - 2 * inset, Part.FACTS), stage.content.facts, looks).block()
     ground = Box(stage.left, 0, stage.sheet.inner, 0, stage.style.palette.tint, stage.style.table.head_radius)
     block = boxed(band, ground, 9.0)
     return Block(block.height, block.ops, block.breaks, gap=22)
