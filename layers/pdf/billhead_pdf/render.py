@@ -47,7 +47,7 @@ def render_document(
     drawable = None if logo is None else _usable(logo)
     language_of_han = forms_language(document, language)
     family = load_family(sheet.style.family, language_of_han, with_slip=content.slip is not None)
-    stage = Stage(content, sheet, family, _shape(drawable, branding, content.seller.name))
+    stage = Stage(content, sheet, family, _shape(drawable, branding))
     plan = plan_document(content, sheet, family, choose_template(branding).open_page(stage))
     missing = [f"U+{code:04X}" for code in family.missing()[:_MOST_MISSING]]
     if missing:
@@ -81,8 +81,5 @@ def _usable(logo: Logo) -> "DrawnPicture | None":
     return drawable
 
 
-def _shape(drawable: "DrawnPicture | None", branding: Source, seller: str) -> LogoShape | None:
-    """A logo without a text of its own stands for the issuer."""
-    if drawable is None:
-        return None
-    return LogoShape(drawable.ratio, logo_scale(branding), clean_line(drawable.text) or seller)
+def _shape(drawable: "DrawnPicture | None", branding: Source) -> LogoShape | None:
+    return None if drawable is None else LogoShape(drawable.ratio, logo_scale(branding), clean_line(drawable.text))

@@ -8,7 +8,8 @@ from tests.support.pdf_rules.reading import File, content_of, read_file
 
 
 class Heard(NamedTuple):
-    """An element that holds something itself, and its text; a figure's is what it shows."""
+    """An element that holds something itself, and its text; a figure's is what it shows. What is said in place of an
+    element's content is said in place of all in it."""
 
     kind: str
     text: str
@@ -23,7 +24,8 @@ def hear(data: bytes) -> list[Heard]:
     for element in file.elements():
         places = content_of(element)
         if places or element["/S"] in ("/TD", "/TH"):
-            text = str(element["/Alt"]) if "/Alt" in element else "".join(shown.get(place, "") for place in places)
+            instead = element.get("/Alt", element.get("/ActualText"))
+            text = "".join(shown.get(place, "") for place in places) if instead is None else str(instead)
             heard.append(Heard(element["/S"][1:], text.replace("\xa0", " "), element))
     return heard
 
@@ -49,10 +51,18 @@ def _texts(file: File) -> tuple[dict[tuple[int, int], str], list[str]]:
 
 
 def _strings(page: Any) -> Iterator[tuple[tuple[str, Any], str]]:
+    """With the element or the artifact that each is part of; what is said in place of glyphs, once."""
     fonts = {name: to_unicode(font["/ToUnicode"]) for name, font in page.entries["/Resources"]["/Font"].items()}
     current: dict[int, str] = {}
+    told: Any = None
     for operator, operands, marks in page.operations:
         if operator == "Tf":
             current = fonts[operands[0]]
         elif operator in ("Tj", "TJ"):
-            yield marks[-1], "".join(current[code] for code in codes_of(operands[0]))
+            part = next(mark for mark in reversed(marks) if mark[0] == "/Artifact" or "/MCID" in mark[1])
+            instead = marks[-1][1] if "/ActualText" in marks[-1][1] else None
+            if instead is None:
+                yield part, "".join(current[code] for code in codes_of(operands[0]))
+            elif instead is not told:
+                yield part, str(instead["/ActualText"])
+            told = instead

@@ -5,9 +5,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from billhead.einvoice.profiles import format_named
+from billhead.einvoice.writing import write_document
 from billhead_pdf import Attachment, render_document
+from facturx import get_level, get_xml_from_pdf
+from lxml import etree
 from pypdf import PdfReader
 
+from tests.unit.einvoice.kinds_of_invoices import domestic
 from tests.unit.pdf.pdf_documents import document
 
 INVOICE = Attachment("factur-x.xml", "<Invoice>Žagar</Invoice>".encode(), level="EN 16931", description="The invoice")
@@ -94,3 +99,16 @@ def test_two_files_of_one_name_are_refused() -> None:
 def test_odd_names_come_back_whole(name: str) -> None:
     reader = PdfReader(BytesIO(render_document(document(), attachments=[INVOICE._replace(name=name)])))
     assert list(reader.attachments) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "form"),
+    [("factur-x.xml", "EN 16931", "factur_x"), ("xrechnung.xml", "XRECHNUNG", "xrechnung_cii")],
+)
+def test_another_library_finds_the_invoice_in_the_pdf_and_its_level(name: str, level: str, form: str) -> None:
+    """With the standard's own schema; the library raises for a file that does not follow it."""
+    source = domestic()
+    xml = write_document(source, format_named(form))
+    pdf = render_document(source, attachments=[Attachment(name, xml, level=level)])
+    assert get_xml_from_pdf(pdf, check_xsd=True) == (name, xml)
+    assert get_level(etree.fromstring(xml)) == "en16931"

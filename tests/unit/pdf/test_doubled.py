@@ -144,7 +144,7 @@ def test_the_second_language_follows_the_first_where_both_have_room_and_goes_bel
     assert first.x + text_width(first.text, LOOK, family) == pytest.approx(second.x)
     assert second.x + text_width(second.text, second_look(LOOK), family) == pytest.approx(310.0)
     above, below = (op for op in narrow.ops if isinstance(op, Text))
-    assert (above.text, below.text) == ("Rechnungsdatum", "Invoice date")
+    assert (above.text, below.text) == ("Rechnungsdatum ", "Invoice date")
     assert above.y < below.y
     assert below.size < above.size
     assert below.color > above.color

@@ -23,7 +23,7 @@ def planned(source: dict[str, Any], template: str, *, is_rtl: bool) -> tuple[Pla
     content = describe_document(source)
     sheet = make_sheet({"template": template}, is_rtl=is_rtl)
     family = load_family(sheet.style.family, with_slip=content.slip is not None)
-    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, LogoShape(2.0, 1.0, "Logo")))
+    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, LogoShape(2.0, 1.0)))
     return plan_document(content, sheet, family, opening), family
 
 
@@ -34,7 +34,7 @@ def spans(plan: Plan, family: Family) -> list[list[tuple[Any, float, float, floa
 
 def _span(op: Any, family: Family) -> tuple[Any, float, float, float] | None:
     if isinstance(op, Text):
-        width = family.face(op.weight).width(op.text, op.size) + op.tracking * len(op.text)
+        width = family.face(op.weight).width(op.text.removesuffix(" "), op.size) + op.tracking * len(op.text)
         return op.text, op.x, op.x + width, op.y
     return (type(op), op.x, op.x + op.width, op.y) if isinstance(op, Box | Picture | Code) else None
 

@@ -12,7 +12,19 @@ from pypdf import PdfReader
 from tests.golden.pdf.test_pdf_golden import samples
 from tests.support.pdf_rules import findings
 from tests.support.pdf_rules.speech import Heard, hear, passed_over
-from tests.unit.pdf.pdf_documents import CUSTOMER, ISSUER, SVG, document, item, pages_of, separator, streams_of
+from tests.unit.payment_codes.pages import swiss
+from tests.unit.pdf.documents_of_scripts import SCRIPTS, invoice_in
+from tests.unit.pdf.pdf_documents import (
+    CUSTOMER,
+    ISSUER,
+    SVG,
+    document,
+    elements_of,
+    item,
+    pages_of,
+    separator,
+    streams_of,
+)
 
 TEMPLATES = ("modern", "classic", "condensed", "minimal")
 LOGO = Logo(SVG, "image/svg+xml")
@@ -36,6 +48,14 @@ def rows_of(heard: list[Heard]) -> dict[int, list[str]]:
 def test_each_golden_document_follows_the_rules(name: str) -> None:
     files = [Attachment("factur-x.xml", b"<Invoice/>", level="EN 16931")]
     assert findings(render_document(samples()[name], logo=LOGO, attachments=files)) == {}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_every_script_follows_the_rules_and_is_heard_as_it_was_written(name: str) -> None:
+    pdf = render_document(invoice_in(name))
+    assert findings(pdf) == {}
+    spoken = " ".join(each.text for each in hear(pdf))
+    assert all(words in spoken for words in SCRIPTS[name].words), spoken
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
@@ -85,6 +105,8 @@ def test_all_words_are_read_but_those_that_turning_pages_needs(template: str) ->
     )
     assert furniture.count("DRAFT") == pages
     assert furniture.count("Registered in Ljubljana") == pages - 1
+    assert furniture.count("Invoice · Draft") == furniture.count(ISSUER["name"]) == pages - 1
+    assert furniture.count("Carried forward") == furniture.count("Brought forward") > 0
     assert furniture.count("Description") == furniture.count("Unit price") > 0
     expected = {"DRAFT", "Registered in Ljubljana", ISSUER["name"], "Invoice · Draft", "Carried forward"}
     expected |= {"Brought forward", "#", "No.", "Description", "Quantity", "Unit", "Unit price", "VAT", "Amount"}
@@ -110,7 +132,7 @@ def test_a_row_that_a_page_cuts_stays_one_row() -> None:
     story = " ".join(f"word{number}" for number in range(3000))
     heard = hear(render_document(document([item(1, description=story), item(2)])))
     (row,) = [cells for cells in rows_of(heard).values() if cells[1].startswith("Item 00001")]
-    assert row[1] == f"Item 00001{story}"
+    assert row[1] == f"Item 00001 {story}"
     assert row[2:] == ["1", "pcs", "10.00", "22%", "10.00"]
 
 
@@ -118,6 +140,44 @@ def test_words_at_the_ends_of_lines_are_parted_and_broken_words_are_not() -> Non
     note = "Some words that need many lines. " * 30 + "x" * 400
     heard = hear(render_document(document(note=note)))
     assert note in texts_of(heard, "P")
+
+
+def test_texts_below_each_other_are_parted() -> None:
+    heard = hear(render_document(document()))
+    assert "Großhändler Łukasiewicz GmbH Mariahilfer Straße 99/4 1060 Wien Austria" in texts_of(heard, "P")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_second_language_is_named_where_it_is_spoken(template: str) -> None:
+    lines = [item(1, discounts=[{"value": Decimal(10), "type": "percent", "amount": Decimal("1.11")}])]
+    pdf = render_document(document(lines, branding={"template": template}), language="de,en")
+    assert findings(pdf) == {}
+    heard = hear(pdf)
+    assert {each.element.get("/Lang") for each in heard if each.kind == "Span"} == {"en"}
+    assert {each.element.get("/Lang") for each in heard if each.kind != "Span"} == {None}
+    spans = {each.text.removeprefix(" / ") for each in heard if each.kind == "Span"}
+    assert {"Due date", "Description", "Amount due", "VAT summary", "Scan to pay"} <= spans
+    assert PdfReader(BytesIO(pdf)).xmp_metadata.dc_language == ["de", "en"]
+
+
+def test_both_languages_are_read_in_their_turn() -> None:
+    """Title, its second language, then the number, though all is one heading."""
+    pdf = render_document(document(branding={"template": "minimal"}), language="de,en")
+    heading = next(element for element in elements_of(pdf) if element["/S"] == "/H1")
+    kinds = ["/Span" if "/S" in kid.get_object() else "drawn" for kid in heading["/K"]]
+    assert kinds == ["drawn", "/Span", "drawn"]
+
+
+def test_a_swiss_payment_slip_is_two_lists_with_a_picture_and_read_last() -> None:
+    pdf = render_document(swiss())
+    assert findings(pdf) == {}
+    heard = hear(pdf)
+    start = [each.text for each in heard].index("Empfangsschein")
+    assert all(each.kind in ("H2", "Lbl", "LBody", "P", "Figure") for each in heard[start:])
+    assert [each.text for each in heard[start:] if each.kind == "H2"] == ["Empfangsschein", "Zahlteil"]
+    assert [each.text for each in heard[start:] if each.kind == "LBody"].count("36.60") == 2
+    assert [each.text for each in heard if each.kind == "Figure"] == ["Zahlteil"]
+    assert "Registered in Ljubljana" in [each.text for each in heard[:start]]
 
 
 def test_empty_cells_are_there() -> None:
@@ -135,7 +195,7 @@ def test_labels_and_values_are_items_of_lists() -> None:
 
 def test_headings_of_parts_are_headings() -> None:
     heard = hear(render_document(document(credit_reason="Wrong price")))
-    assert texts_of(heard, "H1") == ["InvoiceNo. 2026-00017"]
+    assert texts_of(heard, "H1") == ["Invoice No. 2026-00017"]
     assert texts_of(heard, "H2") == [
         "From",
         "Bill to",

@@ -8,7 +8,7 @@ from billhead_pdf.layout.tags import Tag
 
 # A row has as many cells as others also where one is empty.
 _CELLS = ("TH", "TD")
-# Nothing more is said of them.
+# Nothing more is said of them, unless they are not drawn as they are read.
 _PLAIN = ("TD", "P")
 
 
@@ -57,7 +57,7 @@ class TreeWriter:
         else:
             self._written.pop()
             return False
-        more = "" if tag.kind in _PLAIN else self._more(tag)
+        more = "" if tag.kind in _PLAIN and not tag.spoken else self._more(tag)
         self._written[at] = f"<</S/{tag.kind}/P {parent} 0 R{held}{more}>>"
         return True
 
@@ -76,10 +76,11 @@ class TreeWriter:
         return f"{page}[{' '.join([f'{numbers[tag]} 0 R' for tag in self._marking.pages[page]])}]"
 
     def _more(self, tag: Tag) -> str:
-        """What else is said of an element: attributes, a figure's text, a language."""
+        """What else is said of an element: attributes, a figure's text, a language, what it says."""
         if tag.kind == "Figure":
             return f"{_attributes(tag, self._marking)}/Alt{PDFString(tag.text).serialize()}"
-        return _attributes(tag, self._marking) + (self._second if tag.is_second else "")
+        said = _attributes(tag, self._marking) + (self._second if tag.is_second else "")
+        return f"{said}/ActualText{PDFString(tag.spoken).serialize()}" if tag.spoken else said
 
 
 def _attributes(tag: Tag, marking: Marking) -> str:

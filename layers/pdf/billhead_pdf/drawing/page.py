@@ -61,7 +61,9 @@ class Pen:
             try:
                 shown = f"({''.join(map(letters, text))})Tj"
             except KeyError:
-                shown = f"{self._mixed(text, weight, size)} {before}"
+                shown = f"{self._mixed(text.removesuffix(' '), weight, size)} {before}"
+                # Behind all that is drawn, also where it is read from right to left.
+                shown += f" ({letters(' ')})Tj" if text.endswith(" ") else ""
             lines.append(f"1 0 0 1 {numbers[x]} {numbers[height - y]} Tm {shown}")
         lines.append(f"{after} ET" if open_tag is None else f"{after} EMC ET")
         return lines

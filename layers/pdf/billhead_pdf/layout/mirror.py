@@ -13,7 +13,9 @@ def mirrored(ops: Iterable[Op], width: float, family: Family) -> list[Op]:
 
 def _mirror(op: Op, width: float, family: Family) -> Op:
     if isinstance(op, Text):
-        taken = family.face(op.weight).width(op.text, op.size) + op.tracking * len(op.text)
+        # The space that parts a line from the next one takes no room.
+        text = op.text.removesuffix(" ")
+        taken = family.face(op.weight).width(text, op.size) + op.tracking * len(text)
         return op._replace(x=width - op.x - taken)
     if isinstance(op, Box | Picture | Code):
         return op._replace(x=width - op.x - op.width)

@@ -154,8 +154,10 @@ class _Setter:
         return Text(*place, self.family.face(weight).drawable(text), weight, size, BLACK, tag=tag)
 
     def _lines(self, block: SlipBlock, area: _Area, sizes: _Sizes) -> list[str]:
+        """Texts are parted by a space, as lines of one text are."""
         look = Type(sizes.value, sizes.leading, "slip", BLACK)
-        return [line for text in block.lines for line in text_lines(text, look, self.family, area.width * MM)]
+        texts = [*(f"{text} " for text in block.lines[:-1]), *block.lines[-1:]]
+        return [line for text in texts for line in text_lines(text, look, self.family, area.width * MM)]
 
     def _height(self, block: SlipBlock, area: _Area, sizes: _Sizes) -> float:
         filled = 0.0 if block.lines else area.box[1] * MM

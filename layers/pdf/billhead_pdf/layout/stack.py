@@ -115,16 +115,28 @@ class Stack:
         return self._lines(text, look, align, self._paragraph())
 
     def _lines(self, text: str, look: Type, align: Align, tag: Tag) -> "Stack":
-        for line in text_lines(text, look, self.family, self.width):
+        lines = text_lines(text, look, self.family, self.width)
+        if lines:
+            self._space_in(tag)
+        for line in lines:
             self._set(line, look, align, tag)
         return self
+
+    def _space_in(self, tag: Tag) -> None:
+        """Behind what the element holds already: texts below each other are not one word."""
+        for index in range(len(self.ops) - 1, -1, -1):
+            op = self.ops[index]
+            if isinstance(op, Text) and op.tag is not None and tag in (op.tag, op.tag.parent):
+                self.ops[index] = op._replace(text=f"{op.text} ")
+                return
 
     def beneath(self, text: str, look: Type, align: Align = "left") -> "Stack":
         """The text, a label's second language below the first."""
         tag = self._paragraph()
         if not isinstance(text, Doubled):
             return self._lines(text, look, align, tag)
-        return self._lines(text.first, look, align, tag)._lines(text.second, second_look(look), align, tag.second())
+        self._lines(text.first, look, align, tag)._space_in(tag)
+        return self._lines(text.second, second_look(look), align, tag.second())
 
     def _paragraph(self) -> Tag:
         return Tag("P") if self.tag is None else self.tag.paragraph()

@@ -112,7 +112,7 @@ def _taxes(summary: TaxSummary, style: Style, stack: Stack) -> None:
     stack.into(Tag("Table", around))
     row = Tag("TR", stack.tag)
     heads = [Tag("TH", row, scope="Column") for _ in columns]
-    stack.add(_tax_cells(summary.labels, style.label, _placed(columns, heads, stack.family)))
+    stack.add(_tax_cells(summary.labels, style.label, columns, _cells(columns, heads, stack.family)))
     stack.gap(_SPACE / 2).rule(_HAIRLINE, style.palette.line).gap(_SPACE)
     for tax in summary.rows:
         _tax_row(tax, style, stack, columns)
@@ -124,7 +124,8 @@ def _tax_row(row: TaxRow, style: Style, stack: Stack, columns: Sequence[_Place])
     table = stack.tag
     told = Tag("TR", table)
     tags = [Tag("TD", told) for _ in columns]
-    stack.add(_tax_cells((row.rate, row.base, row.amount), style.body, _placed(columns, tags, stack.family)))
+    cells = _cells(columns, tags, stack.family)
+    stack.add(_tax_cells((row.rate, row.base, row.amount), style.body, columns, cells))
     if row.reason:
         stack.into(tags[0]).text(row.reason, style.small).into(table)
     stack.gap(_SPACE if row.reason else _SPACE / 2)
@@ -147,14 +148,14 @@ def _widest_rate(summary: TaxSummary, style: Style, family: Family) -> float:
     return max(text_width(face.drawable(row.rate), style.body, family) for row in summary.rows) + 0.5
 
 
-def _placed(columns: Sequence[_Place], tags: Sequence[Tag], family: Family) -> list[tuple[Stack, Align]]:
-    return [(Stack(family, x, width, tag), side) for (x, width, side), tag in zip(columns, tags, strict=True)]
+def _cells(columns: Sequence[_Place], tags: Sequence[Tag], family: Family) -> list[Stack]:
+    return [Stack(family, x, width, tag) for (x, width, _), tag in zip(columns, tags, strict=True)]
 
 
-def _tax_cells(texts: tuple[str, str, str], look: Type, cells: Sequence[tuple[Stack, Align]]) -> Block:
-    for text, (cell, side) in zip(texts, cells, strict=True):
+def _tax_cells(texts: tuple[str, str, str], look: Type, columns: Sequence[_Place], cells: Sequence[Stack]) -> Block:
+    for text, (_, _, side), cell in zip(texts, columns, cells, strict=True):
         cell.beneath(text, look, side)
-    return beside([cell.block() for cell, _ in cells])
+    return beside([cell.block() for cell in cells])
 
 
 def _conversion(conversion: Conversion, style: Style, stack: Stack) -> None:

@@ -3,11 +3,12 @@
 The layout makes them, marks refer to them, and the order of `kids` is the order of reading. Knows no page and no file.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any, Literal
 
 from billhead_pdf.layout.ops import Code, Op, Picture, Text
+from billhead_pdf.text.isolates import CONTROLS, ZWJ, ZWNJ, has_rtl
 
 Kind = Literal[
     "Document",
@@ -29,6 +30,7 @@ Kind = Literal[
 ]
 # They hold other elements; all others hold text or show something.
 _TAGGED = (Text, Picture, Code)
+_NO_DIRECTION = dict.fromkeys(map(ord, CONTROLS - {ZWJ, ZWNJ}))
 _GROUPS = frozenset(("Document", "Sect", "Table", "TR", "L", "LI"))
 
 
@@ -46,12 +48,14 @@ class Part(IntEnum):
 
 class Tag:
     """An element. `text` is what a figure shows, `scope` and `span` are of a cell that heads others or spans columns;
-    `is_second` is text in the second of the document's languages."""
+    `is_second` is text in the second of the document's languages; `spoken` is the text as it is written, where it is
+    drawn in another order."""
 
     text = ""
     scope: Literal["", "Row", "Column"] = ""
     span = 1
     is_second = False
+    spoken = ""
 
     def __init__(self, kind: Kind, parent: "Tag | None" = None, *, part: Part = Part.BODY, **more: Any) -> None:
         self.kind = kind
@@ -84,20 +88,41 @@ PAGINATION = Tag("Artifact")
 LATER = Tag("Artifact")
 
 
-def gather(pages: Iterable[list[Op]]) -> Tag:
+def gather(pages: Sequence[list[Op]]) -> Tag:
     """The document's own element, with those of all marks in it; a text that is part of none becomes a paragraph."""
     tops: dict[Tag, None] = {}
+    turned: set[Tag] = set()
     for ops in pages:
         for index, op in enumerate(ops):
             if type(op) is Text and op.tag is None:
                 ops[index] = op = op._replace(tag=Tag("P"))
             if isinstance(op, _TAGGED) and op.tag is not None:
                 tops[_top(op.tag)] = None
+                if type(op) is Text and has_rtl(op.text):
+                    turned.add(_with_sides(op.tag))
+    if turned:
+        _write_out(pages, turned)
     whole = Tag("Document")
     whole.kids = sorted((tag for tag in tops if tag.kind != "Artifact"), key=lambda tag: tag.part)
     for tag in whole.kids:
         tag.parent = whole
     return whole
+
+
+def _write_out(pages: Iterable[list[Op]], turned: set[Tag]) -> None:
+    """What is written from right to left is drawn as it is seen from left to right: the texts as they are written are
+    said beside it (ISO 32000-1, 14.9.4)."""
+    for ops in pages:
+        for op in ops:
+            if type(op) is Text and op.tag is not None and op.tag.kind != "Artifact":
+                element = _with_sides(op.tag)
+                if element in turned:
+                    element.spoken += op.text.translate(_NO_DIRECTION)
+
+
+def _with_sides(tag: Tag) -> Tag:
+    """The element that holds a text in both languages."""
+    return tag.parent if tag.kind == "Span" and tag.parent is not None else tag
 
 
 def _top(tag: Tag) -> Tag:

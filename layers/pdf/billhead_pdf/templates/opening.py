@@ -29,11 +29,11 @@ class Opening(NamedTuple):
 
 class LogoShape(NamedTuple):
     """A usable logo: its width to its height, the size the brand wants it in (1.0 is the template's own), and what is
-    read for it."""
+    read for it in place of the issuer's name."""
 
     ratio: float
     scale: float
-    text: str
+    text: str = ""
 
 
 class Stage(NamedTuple):
@@ -66,7 +66,8 @@ def set_brand(stage: Stage, column: tuple[float, float], align: Align = "left") 
     width = min(height * stage.logo.ratio, stack.width, stage.sheet.inner * _WIDEST_LOGO * max(1.0, stage.logo.scale))
     height = width / stage.logo.ratio
     x = stack.x + {"left": 0.0, "center": (stack.width - width) / 2, "right": stack.width - width}[align]
-    return Block(height, [Picture(x, 0.0, width, height, Tag("Figure", stack.tag, text=stage.logo.text))])
+    figure = Tag("Figure", stack.tag, text=stage.logo.text or stage.content.seller.name)
+    return Block(height, [Picture(x, 0.0, width, height, figure)])
 
 
 def headline(content: Content) -> str:
