@@ -46,10 +46,10 @@ class TreeWriter:
         at = len(self._written)
         self._written.append("")
         number = self._numbers[tag] = self._first + at
-        below = [kid for kid in tag.kids if self._write(kid, number)]
+        below = [kid for kid in tag.kids if self._write(kid, number)] if tag.kids else None
         place = self._place.get(tag)
         if below or tag in self._places:
-            held = f"/K[{self._held(tag, below)}]"
+            held = f"/K[{self._held(tag, below or ())}]"
         elif place is not None:
             held = f"/Pg {self._pages[place[0]]}/K {place[1]}"
         elif tag.kind in _CELLS:

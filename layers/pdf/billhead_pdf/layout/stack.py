@@ -127,7 +127,7 @@ class Stack:
         for index in range(len(self.ops) - 1, -1, -1):
             op = self.ops[index]
             if isinstance(op, Text) and op.tag is not None and tag in (op.tag, op.tag.parent):
-                self.ops[index] = op._replace(text=f"{op.text} ")
+                self.ops[index] = Text(op.x, op.y, f"{op.text} ", *op[3:])
                 return
 
     def beneath(self, text: str, look: Type, align: Align = "left") -> "Stack":

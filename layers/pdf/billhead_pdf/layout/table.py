@@ -111,10 +111,7 @@ class TableSetter:
         if not self.is_tagged:
             return [op for cell in cells for op in cell.ops]
         row = Tag("TR", self.tag)
-        marks: list[Op] = []
-        for cell in cells:
-            marks += tagged(cell.ops, Tag("TD", row))
-        return marks
+        return [op for cell in cells for op in tagged(cell.ops, Tag("TD", row))]
 
     def _heading(self, line: Line) -> Block:
         pad, inset = self.style.table.row_pad, self.style.table.inset

@@ -51,16 +51,16 @@ class Tag:
     `is_second` is text in the second of the document's languages; `spoken` is the text as it is written, where it is
     drawn in another order."""
 
+    part = Part.BODY
     text = ""
     scope: Literal["", "Row", "Column"] = ""
     span = 1
     is_second = False
     spoken = ""
 
-    def __init__(self, kind: Kind, parent: "Tag | None" = None, *, part: Part = Part.BODY, **more: Any) -> None:
+    def __init__(self, kind: Kind, parent: "Tag | None" = None, **more: Any) -> None:
         self.kind = kind
         self.parent = parent
-        self.part = part
         self.kids: list[Tag] = []
         if more:
             self.__dict__.update(more)
