@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from tests.functions.bad_input import nothing_stored
 from tests.functions.bus_messages import batch, failed, message, sample
+from tests.functions.e_invoice_parties import BUYER, SELLER
 from tests.functions.invoice_calls import CHECK, Call, caller, invoice, made, refused, shown
-from tests.functions.test_render_xml import BUYER, SELLER
 from tests.support.client import Answer
 from tests.support.official_rules import verdicts
 from tests.support.stack import Stack
@@ -58,6 +58,20 @@ def test_an_issued_invoice_is_drawn_ahead_and_served_as_stored(call, issued, pum
     assert hashlib.sha256(pdf(answer)).hexdigest() == noted["sha256"]
     assert len(answer.body) == noted["bytes"]
     assert writes(stack) == []
+
+
+def test_a_payment_that_comes_later_changes_no_page_and_no_enclosed_invoice(api, account, new_entity) -> None:
+    settings = {**SELLER["settings"], "e_invoicing": {"factur_x": True}}
+    seller = new_entity(**{**SELLER, "settings": settings})
+    call = caller(api, "/invoices", account, seller)
+    issued = made(call("POST", json=invoice(CHECK, customer=BUYER)))
+    before = pdf(call("GET", f"/{issued['id']}/pdf", params={"language": "de"}))
+    caller(api, "/payments", account, seller)("POST", json={"document_id": issued["id"], "type": "cash", "amount": 1})
+    assert shown(call("GET", "/" + issued["id"]))["total_paid"] == 1
+    assert pdf(call("GET", f"/{issued['id']}/pdf", params={"language": "de"})) == before
+    # It was never printed until now.
+    enclosed = PdfReader(io.BytesIO(pdf(call("GET", f"/{issued['id']}/pdf")))).attachments["factur-x.xml"]
+    assert enclosed[0] == call("GET", f"/{issued['id']}/xml", params={"format": "factur_x"}).body
 
 
 def test_characters_that_no_font_has_are_told_of_once(call, pump) -> None:

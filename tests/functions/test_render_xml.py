@@ -10,31 +10,10 @@ from billhead.kernel.principal import Role
 
 from tests.functions.bad_input import nothing_stored
 from tests.functions.bus_messages import sample
+from tests.functions.e_invoice_parties import BUYER, SELLER
 from tests.functions.invoice_calls import CHECK, Call, caller, invoice, made, refused, shown
 from tests.support.client import Answer
 from tests.support.official_rules import verdicts
-
-SELLER = {
-    "name": "Muster & Söhne GmbH",
-    "country_code": "DE",
-    "address": "Hauptstraße 1",
-    "post_code": "10115",
-    "city": "Berlin",
-    "tax_number": "DE136695976",
-    "registration": "Amtsgericht Charlottenburg HRB 86891, Geschäftsführerin Ada Muster",
-    "phone": "+49 30 901820",
-    "email": "office@muster.example",
-    "settings": {"bank_accounts": [{"iban": "DE75512108001245126199"}]},
-}
-BUYER = {
-    "name": "Stadt Köln",
-    "country_code": "DE",
-    "address": "Domplatz 1",
-    "post_code": "50667",
-    "city": "Köln",
-    "tax_number": "DE811907980",
-    "email": "rechnung@koeln.example",
-}
 
 
 @pytest.fixture

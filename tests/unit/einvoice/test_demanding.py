@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.functions.e_invoice_parties import BUYER, SELLER
 from tests.functions.invoice_calls import CHECK, Call, caller, invoice, made, refused, shown
-from tests.functions.test_render_xml import BUYER, SELLER
 
 LOADED = "import sys, {module}; print([name for name in sys.modules if name.startswith('billhead.einvoice')])"
 

@@ -53,8 +53,9 @@ def packed_pdf(within: Mapping[int, bytes], beside: Mapping[int, bytes], predict
     start = len(written)
     rows[table] = (1, start, 0)
     fields = [
-        kind.to_bytes(1) + where.to_bytes(4) + index.to_bytes(1) for kind, where, index in map(rows.get, sorted(rows))
-    ]  # type: ignore[misc]
+        kind.to_bytes(1) + where.to_bytes(4) + index.to_bytes(1)
+        for kind, where, index in (rows[number] for number in sorted(rows))
+    ]
     index = b" ".join(b"%d 1" % number for number in sorted(rows))
     parms = b"/DecodeParms<</Predictor %d/Columns 6>>" % predictor
     about = b"/Type/XRef/W[1 4 1]/Index[%b]/Size %d/Root 1 0 R%b" % (index, table + 1, parms)

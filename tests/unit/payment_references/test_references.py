@@ -6,7 +6,7 @@ import pytest
 from billhead.kernel.iban import grouped_iban, is_iban, is_qr_iban, is_swiss_iban
 from billhead.payment_references.check_digits import weighted_11
 from billhead.payment_references.making import make_reference
-from billhead.payment_references.model import PaymentReference, ReferenceMalformed
+from billhead.payment_references.model import PaymentReference, ReferenceKind, ReferenceMalformed
 from billhead.payment_references.reading import read_reference
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,8 +81,8 @@ def test_a_reference_is_known_by_its_beginning_and_checked(given: str, text: str
         ("RF", "2026-00017 of the third quarter", "2026-00017 of the third quarter", "free"),
     ],
 )
-def test_a_reference_is_made_of_the_number(scheme, number: str, text: str, kind: str) -> None:
-    assert make_reference(scheme, number) == PaymentReference(text, kind)  # pyright: ignore[reportArgumentType]
+def test_a_reference_is_made_of_the_number(scheme, number: str, text: str, kind: ReferenceKind) -> None:
+    assert make_reference(scheme, number) == PaymentReference(text, kind)
 
 
 @given(st.sampled_from(STRUCTURED), NUMBERS)

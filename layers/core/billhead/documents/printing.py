@@ -12,7 +12,7 @@ from billhead.aws.files import TenantFiles
 from billhead.aws.items import Item
 from billhead.aws.partition import Change
 from billhead.documents.reading import Documents
-from billhead.documents.records import Kept
+from billhead.documents.records import Kept, as_issued
 from billhead.documents.state import State
 from billhead.documents.view import raw_texts, show_document
 from billhead.entities.logo import logo_file
@@ -62,7 +62,7 @@ class Printing:
         """The stored file, or drawn on the spot where there is none yet. Errors: DocumentNotFound."""
         item = self._documents.existing(document_id)
         if item["state"] == State.DRAFT or language is not None:
-            return self._printed(item, self._drawn(self._documents.kept(item), language).content)
+            return self._printed(item, self._drawn(item, language).content)
         return self._printed(item, self._stored(item) or self._print(item))
 
     def print_ahead(self, document_id: str) -> None:
@@ -77,7 +77,7 @@ class Printing:
         return self._files.get(pdf_file(item["id"], item["pdf"]["sha256"]))
 
     def _print(self, item: Item) -> bytes:
-        drawn = self._drawn(self._documents.kept(item), None)
+        drawn = self._drawn(item, None)
         sha256 = hashlib.sha256(drawn.content).hexdigest()
         self._files.put(pdf_file(item["id"], sha256), drawn.content, PDF)
         self._note(item, {"pdf": {"sha256": sha256, "bytes": len(drawn.content)}, **self._events(item, drawn)})
@@ -97,8 +97,11 @@ class Printing:
         except ConditionFailed:
             return
 
-    def _drawn(self, kept: Kept, language: str | None) -> Drawn:
-        return self._draw(drawing_of(kept, self._files, self._documents.happening.now, language))
+    def _drawn(self, item: Item, language: str | None) -> Drawn:
+        """As it was issued, whenever it is drawn: a later payment changes neither page nor enclosed invoice."""
+        kept = self._documents.kept(item)
+        then = kept if item["state"] == State.DRAFT else Kept(as_issued(item), kept.content)
+        return self._draw(drawing_of(then, self._files, self._documents.happening.now, language))
 
     def _printed(self, item: Item, content: bytes) -> Printed:
         name = f"{self._documents.kind.name}-{item.get('number') or 'draft'}"
@@ -106,7 +109,7 @@ class Printing:
 
 
 def drawing_of(kept: Kept, files: TenantFiles, now: datetime, language: str | None) -> Drawing:
-    """Of a document as it stands now, whoever draws it: as PDF, or as a page."""
+    """Of a document as it stands there, whoever draws it: as PDF, or as a page."""
     document = show_document(kept.item, kept.content, now) | raw_texts(kept.content)
     return Drawing(document, _logo(kept.content, files), language)
 

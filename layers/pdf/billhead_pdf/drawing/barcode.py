@@ -24,9 +24,9 @@ def barcode_modules(payload: str) -> Sequence[Sequence[int]]:
     if rows * COLUMNS > 928:
         raise ValueError("more than a PDF417 symbol holds")
     with deferring(_PICTURES):
-        from pdf417gen.codes import map_code_word  # pyright: ignore[reportUnknownVariableType]
+        from pdf417gen.codes import map_code_word  # pyright: ignore[reportUnknownVariableType] - it has no types
         from pdf417gen.error_correction import (
-            compute_error_correction_code_words,  # pyright: ignore[reportUnknownVariableType]
+            compute_error_correction_code_words,  # pyright: ignore[reportUnknownVariableType] - it has no types
         )
     words = _words(payload.encode(), rows)
     words += cast(Callable[..., list[int]], compute_error_correction_code_words)(words, LEVEL)

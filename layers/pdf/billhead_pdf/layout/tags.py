@@ -28,9 +28,11 @@ Kind = Literal[
     "LBody",
     "Artifact",
 ]
-# They hold other elements; all others hold text or show something.
+# Marks that are part of an element.
 _TAGGED = (Text, Picture, Code)
+# What only steers the order of writing is not spoken.
 _NO_DIRECTION = dict.fromkeys(map(ord, CONTROLS - {ZWJ, ZWNJ}))
+# They hold other elements; all others hold text or show something.
 _GROUPS = frozenset(("Document", "Sect", "Table", "TR", "L", "LI"))
 
 
