@@ -36,6 +36,8 @@ BATCHES = r'^\+ .*"sk": \{"S": "finalization#bat_\w+"|^\+ message \S*FinalizeQue
 RESULTS = r'^[-+] .*"sk": \{"S": "finalization#bat_\w+#0001"'
 # That a request was made, before what it makes.
 REQUESTS = r'^\+ .*"sk": \{"S": "request#'
+# What leads from a public link to its document; without it the link opens nothing.
+LINKS = r'^- .*"kind": \{"S": "share"\}'
 # Content that nothing names, or no longer; in the second case it may also not yet be retired.
 CHUNKS = r'^\+ .*"invoice#inv_\w+#content#|^- .*"expires_at": "\*".*"invoice#inv_\w+#content#'
 

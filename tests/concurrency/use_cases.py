@@ -11,6 +11,7 @@ from tests.concurrency.use_case import (
     FILES,
     INVOICE,
     LINE,
+    LINKS,
     LOGO_URL,
     LONG,
     REQUESTS,
@@ -113,7 +114,22 @@ def whole(path: str) -> tuple[Prepare, ...]:
     return (made("whole", path, REFERRING),)
 
 
+def shared(kind: str, path: str) -> tuple[UseCase, ...]:
+    """Its public link is made, and ended."""
+    link = f"{path}/{{whole}}/share"
+    return (
+        UseCase(f"{kind} is shared", ask("POST", link, {}), whole(path), REQUESTS, unfinished=LINKS),
+        UseCase(
+            f"the link of {kind} is ended",
+            ask("DELETE", link),
+            (*whole(path), done("POST", link, {})),
+            unfinished=LINKS,
+        ),
+    )
+
+
 INVOICES = (
+    *shared("invoice", "/invoices"),
     UseCase("an invoice is issued", ask("POST", "/invoices", INVOICE)),
     UseCase("a second invoice is issued", ask("POST", "/invoices", INVOICE), (made("first", "/invoices", INVOICE),)),
     UseCase("a long invoice is issued", ask("POST", "/invoices", {**INVOICE, "items": LONG}), leaves=CHUNKS),
@@ -190,6 +206,7 @@ OTHERS = (
         case
         for kind, path in FURTHER_TYPES.items()
         for case in (
+            *shared(kind, path),
             UseCase(f"a draft {kind} is changed", ask("PATCH", f"{path}/{{draft}}", {"note": "Hello"}), drafted(path)),
             UseCase(f"a draft {kind} is deleted", ask("DELETE", f"{path}/{{draft}}"), drafted(path)),
             UseCase(f"a draft {kind} is finalized", ask("POST", f"{path}/{{draft}}/finalize"), drafted(path)),
@@ -276,12 +293,13 @@ USE_CASES = (*ENTITIES, *CATALOG, *INVOICES, *OTHERS, *BULK, *ACCESS, *WORKERS)
 
 # Written without Ask above.
 FURTHER_ROUTES = {"POST /entities/{}/logo", "POST /hooks/signup"}
-# The first two save nothing. A token is spent before its session begins, so that no crash can make two of it: who
+# The first four save nothing. A token is spent before its session begins, so that no crash can make two of it: who
 # dies between asks for another. Leaving takes one item away.
 LEFT_OUT = {
     "POST /documents/preview",
     "POST /documents/next-number",
     "POST /transaction-type",
+    "POST /e-invoices/parse",
     "POST /embed",
     "POST /embed/leave",
 }

@@ -27,12 +27,12 @@ VIEWS = (
 )
 # What differs between two honest runs: instants, and what is drawn by lot.
 BY_LOT = re.compile(
-    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|\+00:00)|\b(evt|key|acc)_[0-9A-HJKMNP-TV-Z]{26}"
-    r"|\b(sk_live|sk_sandbox|ek_live|et|es)_\w{20,}|\b[se]k_(live|sandbox)_…\w{4}|\bwhsec_[\w+/=]+"
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(Z|\+00:00)|\b(evt|key|acc|shr)_[0-9A-HJKMNP-TV-Z]{26}"
+    r"|\b(sk_live|sk_sandbox|ek_live|et|es|sh)_\w{20,}|\b[se]k_(live|sandbox)_…\w{4}|\bwhsec_[\w+/=]+"
 )
 # Errors that tell the caller of a function without a route to call it again.
 REPEATABLE = {"Contention", "Busy", "Cancelled", "Unclear"}
-DRAWN = ("credential", "credential_hash", "masked", "seed", "expires_at")
+DRAWN = ("credential", "credential_hash", "masked", "seed", "share", "expires_at")
 
 
 @dataclass(frozen=True)

@@ -57,11 +57,12 @@ def test_a_document_is_the_same_whether_it_was_finalized_alone_or_with_others(bu
     alone, with_others = bulk.drafts(2)
     single = shown(books.ask({"type": "invoice", "id": alone}, "finalize"))
     bulk.finish([with_others])
-    own = {"id", "number", "chain", "reference", "created_at", "issued_at", "updated_at"}
+    own = {"id", "number", "payment_reference", "chain", "reference", "created_at", "issued_at", "updated_at"}
     other = books.read({"type": "invoice", "id": with_others})
     assert {name: value for name, value in other.items() if name not in own} == {
         name: value for name, value in single.items() if name not in own
     }
+    assert (single["payment_reference"], other["payment_reference"]) == (single["number"], other["number"])
     assert other["chain"]["previous"] == single["chain"]["hash"]
     assert other["issued_at"] == other["updated_at"] > other["created_at"]
 

@@ -41,18 +41,18 @@ class Sharing(Documents):
     def share(self, document_id: str, wishes: ShareWishes, submission: Submission) -> Link:
         """Errors: DocumentNotFound, NotIssued, EntityDisabled, ExpiryOutOfRange, EditConflict, IdempotencyKeyReused."""
         request_id = remember_request(self.table, submission, self.happening.now)
+        fresh = new_share(self.happening)  # one for all rounds: where the answer to a write was lost, it is found again
         for _ in PATIENCE.rounds():
             found, entity = self.with_entity(document_id)
             item = self.present(found)
             require_enabled(entity)
             _require_issued(item)
-            known = self._living(item)
-            share = self._wanted(known or new_share(self.happening), wishes, request_id)
+            share = self._wanted(self._living(item) or fresh, wishes, request_id)
             try:
                 self._keep(item, share)
             except Moved:
                 continue
-            return self._opened(item, share, is_new=known is None)
+            return self._opened(item, share, is_new=share["id"] == fresh["id"])
         raise EditConflict("The document keeps changing; repeat the request.")
 
     def end(self, document_id: str) -> None:
