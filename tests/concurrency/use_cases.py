@@ -1,8 +1,8 @@
 """Every write that the product knows, as one row each: a new one is added here, and all faults are tried on it."""
 
 import re
-from typing import Any
 
+from tests.concurrency.entity_cases import CATALOG, ENTITIES
 from tests.concurrency.use_case import (
     ADA,
     BATCHES,
@@ -12,7 +12,6 @@ from tests.concurrency.use_case import (
     INVOICE,
     LINE,
     LINKS,
-    LOGO_URL,
     LONG,
     REQUESTS,
     RESULTS,
@@ -27,11 +26,9 @@ from tests.concurrency.use_case import (
     fetch_logo,
     finalize_drafts,
     finalize_first,
-    first_tax,
     keep_history,
     made,
     new_account,
-    note_logo,
     platform,
     print_ahead,
     publish,
@@ -39,51 +36,7 @@ from tests.concurrency.use_case import (
     sign_up_by_event,
     sign_up_by_hook,
     streamed,
-    upload,
-    uploaded,
     web,
-)
-from tests.support.accounts import ENTITY
-
-ENTITIES = (
-    UseCase("an entity is made", ask("POST", "/entities", ENTITY, entity=None)),
-    UseCase("an entity is made by external id", ask("POST", "/entities", {**ENTITY, "external_id": "x"}, entity=None)),
-    UseCase("an entity is changed", ask("PATCH", "/entities/{entity}", {"name": "Suedwind", "city": "Bremen"})),
-    UseCase("a logo is asked for", ask("PATCH", "/entities/{entity}", LOGO_URL)),
-    UseCase("an entity is disabled", ask("POST", "/entities/{entity}/disable")),
-    UseCase(
-        "an entity is enabled", ask("POST", "/entities/{entity}/enable"), (done("POST", "/entities/{entity}/disable"),)
-    ),
-    UseCase("a logo is uploaded", upload, leaves=FILES),
-    UseCase("a logo is removed", ask("DELETE", "/entities/{entity}/logo"), (uploaded,), is_another=True),
-    UseCase("a logo's fetch is noted", note_logo, (done("PATCH", "/entities/{entity}", LOGO_URL),)),
-)
-
-
-def catalog(name: str, path: str, body: dict[str, Any], change: dict[str, Any]) -> tuple[UseCase, ...]:
-    """Create, change, delete, restore."""
-    one, here = made(name, path, body), f"{path}/{{{name}}}"
-    return (
-        UseCase(f"{name} is made", ask("POST", path, body)),
-        UseCase(f"{name} is changed", ask("PATCH", here, change), (one,)),
-        UseCase(f"{name} is deleted", ask("DELETE", here), (one,)),
-        UseCase(f"{name} is restored", ask("POST", here + "/restore"), (one, done("DELETE", here))),
-    )
-
-
-TAX = {"name": "Special", "tax_rates": [{"rate": 7}], "classification": "reduced"}
-CATALOG = (
-    *catalog("customer", "/customers", ADA, {"city": "Bonn"}),
-    *catalog("item", "/items", {"name": "Chair", "price": 80}, {"price": 90}),
-    *catalog("other tax", "/taxes", TAX, {"name": "Other"}),
-    UseCase("a default tax is made", ask("POST", "/taxes", {**TAX, "is_default": True})),
-    UseCase(
-        "a tax becomes the default",
-        ask("PATCH", "/taxes/{other}", {"is_default": True}),
-        (made("other", "/taxes", TAX),),
-    ),
-    UseCase("the default tax is changed", ask("PATCH", "/taxes/{tax}", {"name": "Main"}), (first_tax,)),
-    UseCase("the default tax is deleted", ask("DELETE", "/taxes/{tax}"), (first_tax,)),
 )
 
 HERE = "/invoices/{invoice}"
