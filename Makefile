@@ -10,7 +10,7 @@ PYTHON313 = $(shell for p in python3.13 $(HOME)/.pyenv/versions/3.13*/bin/python
 	"$$p" -m pip --version >/dev/null 2>&1 && dirname "$$(command -v "$$p")" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check format build bench lock clean
+.PHONY: help run serve test check format build bench gallery lock clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ build: $(SAM_VENV)/.ready ## what `sam deploy` uploads (ARCH=arm64 or x86_64); n
 
 bench: $(VENV)/.peers ## figures, each beside its comparison in the same run
 	$(BIN)/python -m tests.benchmarks
+
+gallery: $(VENV)/.ready ## draw every page of docs/gallery.md anew
+	$(BIN)/python -m tests.support.gallery
 
 lock: $(VENV)/.ready ## pin every requirements .in anew, with hashes and without the name of any index
 	for file in layers/*/requirements.in requirements/*.in; do \

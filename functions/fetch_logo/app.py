@@ -1,4 +1,4 @@
-"""A logo asked for by its URL: fetched once, made anew, stored; the answer goes on the bus. It may not see a table."""
+"""A picture asked for by its URL: fetched once, made anew, stored; the answer goes on the bus. It sees no table."""
 
 from typing import Any
 
@@ -6,11 +6,12 @@ from billhead.aws.files import logo_files
 from billhead.aws.outbox import BusEvent, publish
 from billhead.aws.queues import each_event
 from billhead.aws.safe_fetch import FetchFailed, FetchLimits, fetch
-from billhead.entities.logo import MAX_LOGO_BYTES, LogoStatus, logo_file
+from billhead.entities.logo import MAX_LOGO_BYTES, logo_file
+from billhead.entities.pictures import PictureStatus, named_picture
 from billhead.kernel.clock import timestamp, utc_now
 from billhead.kernel.errors import Contention
 from billhead.kernel.ids import derived_id
-from billhead_images import CleanLogo, LogoRejected, clean_logo
+from billhead_images import LOGO_SIDE_PIXELS, PAPER_SIDE_PIXELS, CleanLogo, LogoRejected, clean_logo
 
 LIMITS = FetchLimits(max_bytes=MAX_LOGO_BYTES)
 ACTOR = "system:fetch_logo"
@@ -30,16 +31,17 @@ def _fetch(asked: BusEvent) -> None:
 def _outcome(asked: BusEvent) -> dict[str, Any]:
     try:
         fetched = fetch(asked.data["url"], limits=LIMITS)
-        logo = clean_logo(fetched.content, declared_type=fetched.content_type)
+        side = PAPER_SIDE_PIXELS if named_picture(asked.data) == "letterhead" else LOGO_SIDE_PIXELS
+        logo = clean_logo(fetched.content, declared_type=fetched.content_type, side=side)
     except (FetchFailed, LogoRejected) as failed:
-        return {"status": str(LogoStatus.FAILED), "reason": failed.reason}
+        return {"status": str(PictureStatus.FAILED), "reason": failed.reason}
     logo_files(asked.tenant).put(logo_file(logo.sha256), logo.content, logo.content_type)
     return _description(logo)
 
 
 def _description(logo: CleanLogo) -> dict[str, Any]:
     return {
-        "status": str(LogoStatus.READY),
+        "status": str(PictureStatus.READY),
         "sha256": logo.sha256,
         "content_type": logo.content_type,
         "width": logo.width,
@@ -58,5 +60,10 @@ def _answer(asked: BusEvent, outcome: dict[str, Any]) -> BusEvent:
         environment=asked.environment,
         entity_id=asked.entity_id,
         resource_id=asked.resource_id,
-        data={"request_id": asked.event_id, "url": asked.data["url"], **outcome},
+        data={
+            "request_id": asked.event_id,
+            "url": asked.data["url"],
+            "picture": named_picture(asked.data),
+            **outcome,
+        },
     )

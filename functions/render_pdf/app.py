@@ -1,22 +1,24 @@
 """PDFs: ahead from the queue, or for a client on the spot. Wiring only, and the only function that has fpdf2."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from billhead.aws.files import tenant_files
 from billhead.aws.outbox import BusEvent
 from billhead.aws.queues import each_event
 from billhead.aws.tenant_table import tenant_table
+from billhead.documents.look import UNFETCHED, LookRequest, Looks
 from billhead.documents.printing import Drawing, Drawn, Printing
 from billhead.documents.reading import Documents
 from billhead.documents.types import INVOICE, TYPES, DocumentType, document_type
-from billhead.edge.answers import Response, pdf_file, redirect
+from billhead.edge.answers import Response, pdf_file, redirect, with_header
 from billhead.edge.api import make_api
+from billhead.edge.request import MAX_DOCUMENT_BODY
 from billhead.kernel.clock import utc_now
 from billhead.kernel.events import Happening
 from billhead.sharing.visiting import visit
-from billhead_pdf import Attachment, Logo, render_document
+from billhead_pdf.printed import print_document
 
 api = make_api()
 
@@ -48,6 +50,15 @@ def get_shared_pdf() -> Response[Any]:
     return pdf_file(printed.content, printed.filename, is_download=True)
 
 
+@api.post("/documents/preview.pdf")
+def preview_pdf() -> Response[bytes]:
+    request, happening = api.request, api.request.happening()
+    kind = document_type(request.query.get("type", INVOICE.name))
+    looks = Looks(Documents(kind, tenant_table(happening.tenant), happening), tenant_files(happening.tenant))
+    look = looks.look(request.body(LookRequest, MAX_DOCUMENT_BODY), request.language)
+    return with_header(pdf_file(_draw(look.drawing).content, look.filename), UNFETCHED, look.unfetched)
+
+
 def handler(event: dict[str, Any], context: Any) -> dict[str, Any]:
     return each_event(event, _print_ahead) if "Records" in event else api.handler(event, context)
 
@@ -66,15 +77,4 @@ def _printed_by(documents: Documents) -> Printing:
 
 
 def _draw(drawing: Drawing) -> Drawn:
-    document, gone = drawing.document, list[str]()
-    logo = Logo(*drawing.logo, document["issuer"]["name"]) if drawing.logo else None
-    xml = _e_invoice(document) if "e_invoicing" in document else None
-    enclosed = [Attachment("factur-x.xml", xml, description="Factur-X", level="EN 16931")] if xml else []
-    pdf = render_document(document, logo=logo, language=drawing.language, attachments=enclosed, on_missing=gone.extend)
-    return Drawn(pdf, tuple(gone))
-
-
-def _e_invoice(document: Mapping[str, Any]) -> bytes | None:
-    from billhead.einvoice.writing import facturx_xml  # only where an entity has electronic invoices
-
-    return facturx_xml(document)
+    return Drawn(*print_document(drawing.document, drawing.pictures, drawing.language))

@@ -78,6 +78,7 @@ export interface DocumentData {
   note?: string;
   payment_terms?: string;
   tax_clause?: string;
+  header?: string;
   footer?: string;
   signature?: string;
   language?: string;
@@ -327,6 +328,7 @@ export interface DocumentContent extends Totals {
   note?: string;
   payment_terms?: string;
   tax_clause?: string;
+  header?: string;
   footer?: string;
   signature?: string;
   branding: Record<string, any>;

@@ -289,6 +289,8 @@ export interface Documents<T, Data> extends Omit<Collection<T, Data>, "list" | "
   void(id: string, data: { reason: string }, opts?: CreateOptions): Promise<T>;
   /** What would be issued, with its totals and tax; nothing is stored. */
   preview(data: Data, opts?: CreateOptions): Promise<Open<DocumentContent>>;
+  /** A look at settings that are not saved, on a sample or on your own document; nothing is stored. */
+  previewPdf(look?: LookData<Data>, opts?: CreateOptions): Promise<Blob>;
   /** Tells the next number without taking it. */
   nextNumber(params?: { date?: string } & CreateOptions): Promise<NextNumber>;
   /** Who did what and when, oldest first. */
@@ -331,6 +333,13 @@ export interface DeliveryNotes extends Documents<DeliveryNote, DeliveryNoteData>
   convert(id: string, wishes?: ConvertData & { type?: "invoice" } & CreateOptions): Promise<Invoice>;
 }
 
+/** `settings` are merged into the entity's for this look; without a `document` a sample is shown. */
+export interface LookData<Data> {
+  settings?: Record<string, unknown>;
+  document?: Data;
+  language?: string;
+}
+
 export type NextNumber = Open<{ type: DocumentType; number: string; date: string }>;
 
 /** The data that create takes for each type. */
@@ -345,6 +354,7 @@ export interface DataOf {
 /** The same for a type that only the program knows, and many drafts at once. */
 export interface AnyDocuments {
   preview<Type extends DocumentType>(type: Type, data: DataOf[Type], opts?: CreateOptions): Promise<Open<DocumentContent>>;
+  previewPdf<Type extends DocumentType>(type: Type, look?: LookData<DataOf[Type]>, opts?: CreateOptions): Promise<Blob>;
   nextNumber(type: DocumentType, params?: { date?: string } & CreateOptions): Promise<NextNumber>;
   /** Up to 500 drafts of one type, in the order in which they shall get their numbers; ask `finalization` how it went. */
   finalizeMany(type: DocumentType, ids: string[], opts?: CreateOptions): Promise<Finalization>;

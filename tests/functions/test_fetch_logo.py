@@ -10,6 +10,7 @@ import pytest
 from billhead.aws.safe_fetch import Fetched, FetchFailed
 from botocore.exceptions import ClientError
 from PIL import Image
+from pypdf import PdfReader
 
 from tests.functions.bus_messages import batch, failed, message, sample
 from tests.support.policies.guard import Failure
@@ -187,3 +188,69 @@ def test_a_logo_url_becomes_a_logo_in_the_background(api, account, entity, pump,
     now = api.call("GET", f"/entities/{entity['id']}", key=account.live_key).json
     assert now["logo_status"] == "ready"
     assert files(stack)[0].startswith(f"entities/{entity['id']}/logos/")
+
+
+@pytest.mark.parametrize(("picture_name", "size"), [("letterhead", (2339, 1170)), ("signature", (1200, 600))])
+def test_a_letterhead_keeps_the_pixels_of_a_whole_page(invoke, web, stack, picture_name, size) -> None:
+    web.says = Fetched(picture(size=(3000, 1500)), "image/png")
+    event = message("fetch_logo", data={"url": URL, "picture": picture_name})
+    assert failed(invoke("fetch_logo", batch(event))) == []
+    (answer,) = answers(stack)
+    assert answer["data"]["picture"] == picture_name
+    assert (answer["data"]["width"], answer["data"]["height"]) == size
+
+
+@pytest.mark.parametrize("picture_name", ["letterhead", "signature"])
+def test_other_pictures_of_a_brand_come_the_same_way(api, account, entity, pump, web, stack, picture_name) -> None:
+    web.says = Fetched(SVG, "image/svg+xml")
+    body = {"settings": {"pdf_template": {f"{picture_name}_url": URL}}}
+    changed = api.call("PATCH", f"/entities/{entity['id']}", json=body, key=account.live_key).json
+    assert (changed[f"{picture_name}_status"], changed["logo_status"]) == ("pending", None)
+    pump()
+    now = api.call("GET", f"/entities/{entity['id']}", key=account.live_key).json
+    assert (now[f"{picture_name}_status"], now["logo_status"]) == ("ready", None)
+    drawn = api.call("POST", "/documents/preview.pdf", json={}, key=account.live_key, entity=entity["id"])
+    assert f"/{picture_name} Do" in contents(drawn.body)
+
+
+def test_a_hostile_letterhead_is_refused_as_a_logo_is(api, account, entity, pump, web, stack) -> None:
+    web.says = Fetched(SVG.replace(b"<rect", b"<script>alert(1)</script><rect"), "image/svg+xml")
+    body = {"settings": {"pdf_template": {"letterhead_url": URL}}}
+    api.call("PATCH", f"/entities/{entity['id']}", json=body, key=account.live_key)
+    pump()
+    now = api.call("GET", f"/entities/{entity['id']}", key=account.live_key).json
+    assert (now["letterhead_status"], now["letterhead_reason"]) == ("failed", "unsafe_svg")
+    assert files(stack) == []
+
+
+def test_an_issued_document_keeps_the_letterhead_that_it_was_issued_with(api, account, entity, pump, web) -> None:
+    web.says = Fetched(SVG, "image/svg+xml")
+    settings = {"letterhead_url": URL, "letterhead_pages": "all", "address_window": "din5008_a"}
+    path = f"/entities/{entity['id']}"
+    api.call("PATCH", path, json={"settings": {"pdf_template": settings}}, key=account.live_key)
+    pump()
+    body = {"customer": {"name": "Ada"}, "items": [{"name": "Day", "price": 1}]}
+    made = api.call("POST", "/invoices", json=body, key=account.live_key, entity=entity["id"]).json
+    cleared = {"letterhead_url": None, "address_window": "none"}
+    api.call("PATCH", path, json={"settings": {"pdf_template": cleared}}, key=account.live_key)
+    printed = api.call("GET", f"/invoices/{made['id']}/pdf", key=account.live_key, entity=entity["id"])
+    assert "/letterhead Do" in contents(printed.body)
+    kept = {name: made["branding"][name] for name in ("letterhead_pages", "address_window", "letterhead_margin_top_mm")}
+    assert kept == {"letterhead_pages": "all", "address_window": "din5008_a", "letterhead_margin_top_mm": 45}
+
+
+def test_a_letterhead_that_a_look_clears_is_not_drawn(api, account, entity, pump, web) -> None:
+    web.says = Fetched(SVG, "image/svg+xml")
+    wanted = {"settings": {"pdf_template": {"letterhead_url": URL}}}
+    api.call("PATCH", f"/entities/{entity['id']}", json=wanted, key=account.live_key)
+    pump()
+    cleared = {"settings": {"pdf_template": {"letterhead_url": None}}}
+    looks = [
+        api.call("POST", "/documents/preview.pdf", json=body, key=account.live_key, entity=entity["id"])
+        for body in ({}, cleared)
+    ]
+    assert ["/letterhead Do" in contents(look.body) for look in looks] == [True, False]
+
+
+def contents(pdf: bytes) -> str:
+    return PdfReader(io.BytesIO(pdf)).pages[0].get_contents().get_data().decode("latin-1")

@@ -98,6 +98,19 @@ def test_an_old_answer_that_comes_again_does_not_undo_a_newer_one(api, account, 
     assert read(api, account, branded)["logo_status"] == "ready"
 
 
+def test_each_picture_has_answers_of_its_own(api, account, branded, invoke) -> None:
+    body = {"settings": {"pdf_template": {"letterhead_url": URL}}}
+    api.call("PATCH", f"/entities/{branded['id']}", json=body, key=account.live_key)
+    invoke("record_logo", batch(answer(account, branded, READY, request=7)))
+    invoke("record_logo", batch(answer(account, branded, {**FAILED, "picture": "letterhead"}, request=3)))
+    now = read(api, account, branded)
+    assert (now["logo_status"], now["letterhead_status"], now["letterhead_reason"]) == (
+        "ready",
+        "failed",
+        "not_an_image",
+    )
+
+
 def test_a_write_in_between_is_kept(api, account, branded, invoke, monkeypatch) -> None:
     def rename_once(self: Any, *arguments: Any) -> Any:
         monkeypatch.setattr("billhead.aws.partition.Partition.get", get)

@@ -1,7 +1,7 @@
 """Requests that name something by its id, for every route of the template that can."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.support.accounts import make_entity
@@ -52,6 +52,15 @@ def _document(path: str, *, method_is_patch: bool = False) -> list[Case]:
     taxes: Body = lambda id: {**OF, "items": [{**LINE, "taxes": [{"tax_id": id}]}]}  # noqa: E731
     customer: Body = lambda id: {**OF, "customer_id": id} | ({} if method_is_patch else {"items": [LINE]})  # noqa: E731
     return [Case("customer", path, customer), Case("item", path, items), Case("tax", path, taxes)]
+
+
+def _looked_at(path: str) -> list[Case]:
+    """What a document to look at may name, one level further in."""
+    return [replace(case, body=_inside(case.body)) for case in _document(path) if case.body is not None]
+
+
+def _inside(body: Body) -> Body:
+    return lambda id: {"document": body(id)}
 
 
 def _documents(path: str, kind: str, draft: str) -> dict[str, list[Case]]:
@@ -117,6 +126,7 @@ CASES: dict[str, list[Case]] = {
     "POST /transaction-type": [Case("customer", "/transaction-type", lambda id: {"customer_id": id})],
     "GET /embed/invoices/{id}/pdf": [Case("invoice", "/embed/invoices/@/pdf")],
     "POST /documents/preview": _document("/documents/preview"),
+    "POST /documents/preview.pdf": _looked_at("/documents/preview.pdf"),
     "POST /documents/finalize": [Case("draft", "/documents/finalize", lambda id: {"ids": [id]})],
     "GET /documents/finalizations/{id}": [Case("finalization", "/documents/finalizations/@")],
     "GET /numbering/{type}/{year}/proof": [Case("series", "/numbering/invoice/@/proof")],

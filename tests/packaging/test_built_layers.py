@@ -74,7 +74,7 @@ from billhead.documents.printing import Drawing
 from billhead_web.paper.page import document_page
 document = json.loads({document!r}, parse_float=decimal.Decimal)
 found = [name for name in ("billhead_pdf.drawing", "billhead_pdf.fonts", "fpdf") if importlib.util.find_spec(name)]
-print(json.dumps([document_page(Drawing(document, None, None)).html[:15], found]))
+print(json.dumps([document_page(Drawing(document, dict(), None)).html[:15], found]))
 """
     assert json.loads(built.run(function, code)) == ["<!doctype html>", []]
 

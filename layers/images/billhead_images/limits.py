@@ -1,12 +1,14 @@
 """Every limit of a logo, with the reason that its breach gives; only numbers live here."""
 
-MAX_RASTER_BYTES = 2 * 1024 * 1024  # too_large
+MAX_RASTER_BYTES = 2 * 1024 * 1024  # too_large; of the file, and of the picture that was made from it
 MAX_SIDE_PIXELS = 4_000  # too_many_pixels
 MAX_PIXELS = 12_000_000  # too_many_pixels
 # A progressive JPEG makes its decoder visit every pixel once per scan; real files have about ten.
 MAX_JPEG_SCANS = 100  # too_many_pixels
 # The stored picture: 1,200 pixels are 10 cm at 300 dpi, more than any template gives a logo.
-CLEAN_SIDE_PIXELS = 1_200
+LOGO_SIDE_PIXELS = 1_200
+# A letterhead is the whole page: 200 dpi on the long side of A4.
+PAPER_SIDE_PIXELS = 2_339
 JPEG_QUALITY = 90
 
 MAX_SVG_BYTES = 256 * 1024  # too_large

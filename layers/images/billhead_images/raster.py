@@ -9,7 +9,7 @@ from io import BytesIO
 from PIL import Image, ImageOps
 
 from billhead_images.headers import bare_png, jpeg_size
-from billhead_images.limits import CLEAN_SIDE_PIXELS, JPEG_QUALITY, MAX_RASTER_BYTES
+from billhead_images.limits import JPEG_QUALITY, MAX_RASTER_BYTES
 from billhead_images.rejection import LogoRejected
 
 # What Pillow raises on damaged input; UnidentifiedImageError is an OSError.
@@ -26,19 +26,18 @@ _DECODING_ERRORS = (
     zlib.error,
     Image.DecompressionBombError,
 )
-_BOX = (CLEAN_SIDE_PIXELS, CLEAN_SIDE_PIXELS)
 
 
-def clean_png(content: bytes) -> tuple[bytes, int, int]:
+def clean_png(content: bytes, side: int) -> tuple[bytes, int, int]:
     """Return PNG bytes (RGBA where anything is transparent, else RGB), width and height; raises `LogoRejected`."""
     _refuse_weight(content)
     bare, size = bare_png(content)
     with _damage_is_a_rejection():
-        picture = _fitted(_full_colour(_opened(bare, "PNG", size)))
+        picture = _fitted(_full_colour(_opened(bare, "PNG", size)), side)
     return _encoded(picture, "PNG", {"compress_level": 9})
 
 
-def clean_jpeg(content: bytes) -> tuple[bytes, int, int]:
+def clean_jpeg(content: bytes, side: int) -> tuple[bytes, int, int]:
     """Return JPEG bytes (RGB, quality 90, no chroma subsampling), width and height; raises `LogoRejected`.
 
     Naive CMYK to RGB: colour profiles are dropped, because they are one more parser for hostile input.
@@ -46,7 +45,7 @@ def clean_jpeg(content: bytes) -> tuple[bytes, int, int]:
     _refuse_weight(content)
     size = jpeg_size(content)
     with _damage_is_a_rejection():
-        picture = _fitted(_opened(content, "JPEG", size)).convert("RGB")
+        picture = _fitted(_opened(content, "JPEG", size), side).convert("RGB")
     return _encoded(picture, "JPEG", {"quality": JPEG_QUALITY, "subsampling": 0, "optimize": True})
 
 
@@ -70,9 +69,9 @@ def _opened(content: bytes, decoder: str, size: tuple[int, int]) -> Image.Image:
     return picture
 
 
-def _fitted(picture: Image.Image) -> Image.Image:
-    """Return the picture upright and within the box; it is never enlarged."""
-    picture.thumbnail(_BOX, Image.Resampling.LANCZOS)
+def _fitted(picture: Image.Image, side: int) -> Image.Image:
+    """Return the picture upright, no side longer than this; it is never enlarged."""
+    picture.thumbnail((side, side), Image.Resampling.LANCZOS)
     return ImageOps.exif_transpose(picture)
 
 
@@ -87,4 +86,7 @@ def _encoded(picture: Image.Image, encoder: str, options: dict[str, int]) -> tup
     picture.info.clear()  # Pillow would write profile, comment and resolution from here
     sink = BytesIO()
     picture.save(sink, encoder, **options)
-    return sink.getvalue(), picture.width, picture.height
+    made = sink.getvalue()
+    # Pixels that were packed well as a photograph or a palette may not be as a PNG.
+    _refuse_weight(made)
+    return made, picture.width, picture.height

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from billhead_pdf.attachments import Attachment
-    from billhead_pdf.logo import Logo
+    from billhead_pdf.logo import Logo, Stationery
     from billhead_pdf.render import render_document
 
-__all__ = ["Attachment", "Logo", "render_document"]
+__all__ = ["Attachment", "Logo", "Stationery", "render_document"]
 
 
 def __getattr__(name: str) -> Any:
@@ -16,10 +16,10 @@ def __getattr__(name: str) -> Any:
         from billhead_pdf.attachments import Attachment
 
         return Attachment
-    if name == "Logo":
-        from billhead_pdf.logo import Logo
+    if name in ("Logo", "Stationery"):
+        from billhead_pdf import logo
 
-        return Logo
+        return getattr(logo, name)
     if name == "render_document":
         from billhead_pdf.render import render_document
 

@@ -8,7 +8,9 @@ BLACK: Color = (0, 0, 0)
 WHITE: Color = (255, 255, 255)
 INK: Color = (24, 28, 36)
 TEXT_CONTRAST = 4.5
-LARGE_TEXT_CONTRAST = 3.0
+# Of rules and other marks that are no text, and of large type (success criteria 1.4.11 and 1.4.3).
+GRAPHIC_CONTRAST = 3.0
+_SEEN = 1.15
 _HEX = re.compile(r"#?([0-9a-fA-F]{6})")
 _SHORT_HEX = re.compile(r"#?([0-9a-fA-F]{3})")
 
@@ -44,15 +46,20 @@ def text_on(background: Color) -> Color:
 
 
 def ground_for_text(color: Color) -> Color:
-    """The colour as a ground for text: a middle tone is darkened until white reads on it, a light one stays."""
-    return readable(color) if contrast(WHITE, color) >= LARGE_TEXT_CONTRAST else color
+    """The colour as a ground for text: a middle tone is darkened until white reads on it, a light one stays.
+
+    One that cannot be told from paper becomes a light grey of its own hue: a ground has to be seen.
+    """
+    if contrast(WHITE, color) >= GRAPHIC_CONTRAST:
+        return readable(color)
+    return color if contrast(WHITE, color) >= _SEEN else mix(color, INK, 0.9)
 
 
-def readable(color: Color, background: Color = WHITE) -> Color:
-    """The colour itself where text in it is readable on the background, else the nearest darker shade that is."""
+def readable(color: Color, background: Color = WHITE, wanted: float = TEXT_CONTRAST) -> Color:
+    """The colour itself where its contrast with the background suffices, else the nearest darker shade that has it."""
     for step in range(20, -1, -1):
         shade = mix(color, BLACK, step / 20)
-        if contrast(shade, background) >= TEXT_CONTRAST:
+        if contrast(shade, background) >= wanted:
             return shade
     return INK
 

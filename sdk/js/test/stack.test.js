@@ -84,6 +84,13 @@ test("a preview has the totals and stores nothing", options, async () => {
   assert.deepEqual((await sdk.invoices.list(mine)).data, []);
 });
 
+test("a look at settings that are not saved is a PDF and stores nothing", options, async () => {
+  const { sdk, mine } = await newTenant();
+  const look = await sdk.invoices.previewPdf({ settings: { pdf_template: { template: "minimal" } } }, mine);
+  assert.equal(await look.slice(0, 5).text(), "%PDF-");
+  assert.deepEqual((await sdk.invoices.list(mine)).data, []);
+});
+
 test("an estimate is accepted, converted, paid in part and credited, and each side tells of the other", options, async () => {
   const { sdk, mine } = await newTenant();
   const estimate = await sdk.estimates.create({ customer: FRENCH, items: LINES }, mine);

@@ -45,6 +45,7 @@ export async function documents(sdk: Billhead): Promise<void> {
   const received = await sdk.eInvoices.parse(new Blob(["%PDF-"], { type: "application/pdf" }));
   const read: [string, string | undefined, unknown] = [received.syntax, received.warnings[0]?.rule, received.document.total];
   const { failed, status } = await sdk.documents.finalizeMany("invoice", [invoice.id], { idempotencyKey: "k" });
+  const look: Blob = await sdk.invoices.previewPdf({ settings: { pdf_template: "classic" }, document: { items } });
   const { number } = await sdk.documents.nextNumber("delivery_note", { date: "2026-12-31" });
   const preview = await sdk.documents.preview("credit_note", { credited_invoice_id: invoice.id });
   const { data: rows } = await sdk.invoices.list({ status: "overdue", customer_id: "cus_1" });
@@ -52,7 +53,7 @@ export async function documents(sdk: Billhead): Promise<void> {
   const events: string[] = (await sdk.estimates.events(estimate.id)).data.map(({ type }) => type);
   const sentence: string | undefined = asked.decision.evidence[0];
   console.log(read, whole.credited_invoice?.number, paid.document_id, failed[0]?.code, status, number, preview.total_tax);
-  console.log(rows[0]?.customer_name, events, sentence, invoice.relations[0]?.relation, invoice.tax_decision.rules[0]?.summary);
+  console.log(look.size, rows[0]?.customer_name, events, sentence, invoice.relations[0]?.relation, invoice.tax_decision.rules[0]?.summary);
 }
 
 export function facts(error: unknown): string | undefined {

@@ -65,7 +65,7 @@ def write_plan(document: dict[str, Any], target: Path) -> None:
 
     content, sheet = describe_document(document), make_sheet(document["branding"])
     family = load_family(sheet.style.family)
-    opening = choose_template(document["branding"]).open_page(Stage(content, sheet, family, None))
+    opening = choose_template(document["branding"]).open_page(Stage(content, sheet, family))
     plan = plan_document(content, sheet, family, opening)
     pages = [[mark for op in page for mark in _as_marks(op)] for page in plan.pages]
     target.write_text(json.dumps({"width": plan.width, "height": plan.height, "pages": pages}))

@@ -41,7 +41,7 @@ def test_a_logo_url_is_pending_and_asked_for(stack: Stack, patch: Patch, entity:
     assert (changed.status, changed.json["logo_status"]) == (200, "pending")
     assert event_types(stack, entity["id"]) == ["entity.updated", "entity.logo_requested"]
     asked = entity_record(stack, entity["id"])["events"][1]
-    assert (asked["entity_id"], asked["data"]) == (entity["id"], {"url": LOGO})
+    assert (asked["entity_id"], asked["data"]) == (entity["id"], {"url": LOGO, "picture": "logo"})
 
 
 def test_an_unchanged_logo_url_is_not_asked_for_again(stack: Stack, patch: Patch, entity: Made) -> None:

@@ -5,12 +5,14 @@ look at the pages, then write the new hashes with `python -m tests.golden.pdf.te
 
 import hashlib
 import json
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import pytest
-from billhead_pdf import Logo, render_document
+from billhead_pdf import Logo, Stationery, render_document
 
 from tests.unit.payment_codes.pages import CROATIAN, CROATIAN_IBAN, QR_IBAN, SLOVENIAN_IBAN, payable, swiss
 from tests.unit.pdf.documents_of_scripts import invoice_in
@@ -57,6 +59,10 @@ KINDS = (
 )
 
 
+def each_template_with(wishes: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    return product(TEMPLATES, wishes)
+
+
 def sample(template: str, language: str, second: str = "") -> dict[str, Any]:
     lines = [item(number, description="Some words about it. " * (number % 7)) for number in range(1, 40)]
     lines.insert(20, separator("The second half"))
@@ -73,7 +79,7 @@ def samples() -> dict[str, dict[str, Any]]:
     }
     two = {f"{template} hu and en": sample(template, "hu", "en") for template in TEMPLATES}
     scripts = {f"{script} {template}": invoice_in(script, template=template) for script, template in SCRIPTED}
-    return long | two | kinds | coded() | scripts
+    return long | two | kinds | coded() | scripts | stationery()
 
 
 def coded() -> dict[str, dict[str, Any]]:
@@ -88,15 +94,44 @@ def coded() -> dict[str, dict[str, Any]]:
     }
 
 
-def page_hashes(source: dict[str, Any]) -> list[str]:
-    pdf = render_document(source, logo=Logo(SVG, "image/svg+xml", "Logo"))
+def stationery() -> dict[str, dict[str, Any]]:
+    """Each template on paper of its own, for each window, in Letter."""
+    windows = ("din5008_a", "din5008_b", "c56", "us10")
+    wishes = {
+        **{
+            f"{template} {window}": {"address_window": window, "fold_marks": True}
+            for template, window in each_template_with(windows)
+        },
+        **{
+            f"{template} logo {place}": {"logo_position": place}
+            for template, place in each_template_with(("left", "center", "right"))
+        },
+        **{
+            f"{template} letterhead {pages}": {"letterhead_pages": pages}
+            for template, pages in each_template_with(("first", "all"))
+        },
+        **{f"{template} Letter": {"page_size": "Letter", "fold_marks": True} for template in TEMPLATES},
+    }
+    return {
+        name: document(30, header="Since 1954", branding={**BRAND, **wish, "template": name.partition(" ")[0]})
+        for name, wish in wishes.items()
+    }
+
+
+def pictures_of(name: str) -> Stationery:
+    letterhead = Logo(SVG, "image/svg+xml") if "letterhead" in name else None
+    return Stationery(Logo(SVG, "image/svg+xml", "Logo"), letterhead, Logo(SVG, "image/svg+xml", "Signature"))
+
+
+def page_hashes(name: str) -> list[str]:
+    pdf = render_document(samples()[name], logo=pictures_of(name))
     return [hashlib.sha256(stream).hexdigest()[:20] for stream in streams_of(pdf)]
 
 
 @pytest.mark.parametrize("name", samples())
 def test_pages_are_drawn_as_they_were(name: str) -> None:
-    assert page_hashes(samples()[name]) == json.loads(GOLDEN.read_text())[name]
+    assert page_hashes(name) == json.loads(GOLDEN.read_text())[name]
 
 
 if __name__ == "__main__":
-    GOLDEN.write_text(json.dumps({name: page_hashes(source) for name, source in samples().items()}, indent=2) + "\n")
+    GOLDEN.write_text(json.dumps({name: page_hashes(name) for name in samples()}, indent=2) + "\n")

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from billhead_images import CleanLogo, LogoRejected, clean_logo
+from billhead_images import PAPER_SIDE_PIXELS, CleanLogo, LogoRejected, clean_logo
+from billhead_images.limits import MAX_RASTER_BYTES
 from PIL import Image, PngImagePlugin
 
 from tests.unit.images.hostile_pictures import (
@@ -262,3 +263,19 @@ def test_a_picture_declared_as_something_else_is_refused(declared: str) -> None:
 )
 def test_the_bytes_decide_where_the_declared_type_is_vague_or_wrong(declared: str | None) -> None:
     assert clean_logo(encoded(halves(), "PNG"), declared_type=declared).content_type == "image/png"
+
+
+def test_a_picture_that_grows_too_large_when_it_is_made_anew_is_refused() -> None:
+    """Grey noise weighs one byte a pixel, in the colours that are kept three."""
+    noise = Image.effect_noise((1_400, 1_300), 200)
+    content = encoded(noise, "PNG")
+    assert len(content) < MAX_RASTER_BYTES
+    with pytest.raises(LogoRejected) as refused:
+        clean_logo(content, side=PAPER_SIDE_PIXELS)
+    assert refused.value.reason == "too_large"
+
+
+@pytest.mark.parametrize("encoder", ["PNG", "JPEG"])
+def test_a_letterhead_keeps_more_pixels_than_a_logo(encoder: str) -> None:
+    page = encoded(Image.new("RGB", (2_480, 3_508), "white"), encoder)
+    assert (clean_logo(page).height, clean_logo(page, side=PAPER_SIDE_PIXELS).height) == (1_200, 2_339)

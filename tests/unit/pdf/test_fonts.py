@@ -14,6 +14,7 @@ from billhead_pdf.fonts import store
 from billhead_pdf.fonts.build import build_file, build_licences, prepared_names
 from billhead_pdf.fonts.prepare import prepare_typeface
 from billhead_pdf.fonts.sources import FAMILIES, FILES, UNUSED
+from billhead_pdf.fonts.store import load_typeface
 from billhead_pdf.fonts.subset import subset_typeface, with_parts
 from billhead_pdf.fonts.typeface import Typeface, pack_typeface, unpack_typeface
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -58,6 +59,27 @@ def prepared(request: pytest.FixtureRequest) -> tuple[Typeface, TTFont]:
     """Prepared now, whatever lies in the checkout."""
     name = request.param
     return prepare_typeface(path_of(name), UNUSED.get(name, ()), weight=FILES[name].weight), font_of(name)
+
+
+@pytest.mark.parametrize(
+    "font", ["Source Sans Pro", "source-serif", "IBM Plex Sans", "Open Sans", "Roboto", "EB Garamond"]
+)
+def test_a_font_that_is_chosen_sets_the_text(font: str) -> None:
+    pdf = render_document(document(branding={"font": font}))
+    fonts = PdfReader(BytesIO(pdf)).pages[0]["/Resources"]["/Font"]
+    plain = "".join(filter(str.isalnum, font)).lower().removesuffix("pro")
+    assert all(plain in part["/BaseFont"].replace("-", "").lower() for part in fonts.values())
+
+
+@pytest.mark.parametrize("family", ["sans", "serif", "plex", "opensans", "roboto", "garamond"])
+def test_figures_of_a_family_are_of_one_width_and_its_letters_are_europes(family: str) -> None:
+    for cut in (load_typeface(f"{family}-regular"), load_typeface(f"{family}-bold")):
+        assert len({cut.width(cut.glyphs[ord(figure)]) for figure in "0123456789"}) == 1
+        assert {ord(letter) for letter in "ŠŁșżőğßΩάЯґїђ€"} <= set(cut.glyphs)
+
+
+def test_a_font_that_is_not_there_is_the_templates_own() -> None:
+    assert render_document(document(branding={"font": "Comic"})) == render_document(document())
 
 
 def test_a_prepared_typeface_has_the_font_s_characters_and_widths(prepared: tuple[Typeface, TTFont]) -> None:

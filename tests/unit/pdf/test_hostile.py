@@ -50,7 +50,7 @@ def plan_of(source: dict[str, Any], template: str) -> tuple[Plan, Any]:
     content = describe_document(source)
     sheet = make_sheet({"template": template})
     family = load_family(sheet.style.family)
-    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, None))
+    opening = TEMPLATES[template].open_page(Stage(content, sheet, family))
     return plan_document(content, sheet, family, opening), family
 
 
@@ -216,17 +216,17 @@ def test_a_logo_that_cannot_be_drawn_leaves_the_document_whole(
 ) -> None:
     pdf = render_document(document(), logo=Logo(content, "image/png"))
     assert streams_of(pdf) == streams_of(render_document(document()))
-    assert "logo_unusable" in [record.message for record in caplog.records]
+    assert "picture_unusable" in [record.message for record in caplog.records]
 
 
 def test_text_in_a_logo_is_not_drawn_by_a_whole_fpdf2_either() -> None:
     """In a process that has loaded all of it, as a test before this one may have."""
     script = (
         "import fpdf\n"
-        "from billhead_pdf.drawing.pictures import draw_logo\n"
+        "from billhead_pdf.drawing.pictures import draw_picture\n"
         "from billhead_pdf.logo import Logo\n"
         "svg = b\"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>%s</svg>\"\n"
-        "drawn = [draw_logo(Logo(svg % part, 'image/svg+xml', 'x')) is not None for part in ("
+        "drawn = [draw_picture(Logo(svg % part, 'image/svg+xml', 'x')) is not None for part in ("
         "b\"<rect width='9' height='9'/>\", b\"<rect width='9' height='9'/><text x='1' y='5'>Hi</text>\")]\n"
         "assert drawn == [True, False], drawn\n"
     )

@@ -10,7 +10,7 @@ from billhead_pdf.layout.plan import SLIP_HEIGHT, Plan, plan_document
 from billhead_pdf.layout.stack import Stack
 from billhead_pdf.locales.doubled import Doubled
 from billhead_pdf.templates.gallery import TEMPLATES, make_sheet
-from billhead_pdf.templates.opening import LogoShape, Stage
+from billhead_pdf.templates.opening import Brand, LogoShape, Stage
 from billhead_pdf.text.bidi import visual_order
 from billhead_pdf.text.metrics import Family, load_family
 
@@ -23,7 +23,7 @@ def planned(source: dict[str, Any], template: str, *, is_rtl: bool) -> tuple[Pla
     content = describe_document(source)
     sheet = make_sheet({"template": template}, is_rtl=is_rtl)
     family = load_family(sheet.style.family, with_slip=content.slip is not None)
-    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, LogoShape(2.0, 1.0)))
+    opening = TEMPLATES[template].open_page(Stage(content, sheet, family, Brand(LogoShape(2.0, 1.0, "Logo"))))
     return plan_document(content, sheet, family, opening), family
 
 

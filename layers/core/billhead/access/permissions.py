@@ -122,6 +122,7 @@ ROUTES: dict[str, Operation] = {
     "POST /payments": Operation.DOCUMENTS_WRITE,
     "POST /transaction-type": Operation.DOCUMENTS_READ,
     "POST /documents/preview": Operation.DOCUMENTS_READ,
+    "POST /documents/preview.pdf": Operation.DOCUMENTS_READ,
     "POST /documents/next-number": Operation.DOCUMENTS_READ,
     "POST /documents/finalize": Operation.DOCUMENTS_WRITE,
     "GET /documents/finalizations/{id}": Operation.DOCUMENTS_READ,

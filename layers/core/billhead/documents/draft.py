@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from billhead.customers.model import Customer
 from billhead.entities.model import Currency, Locale
 from billhead.kernel.address import Address
-from billhead.kernel.fields import Block, Day, Flag, Metadata, Model, Name, Number, Text
+from billhead.kernel.fields import Block, Day, Flag, Header, Metadata, Model, Name, Number, Text
 
 MAX_LINES = 10_000
 MAX_DISCOUNTS = 5
@@ -147,6 +147,7 @@ class DocumentDraft(Model):
     note: Block | None = None
     payment_terms: Block | None = None
     tax_clause: Block | None = None
+    header: Header | None = None
     footer: Block | None = None
     signature: Block | None = None
     language: Locale | None = None

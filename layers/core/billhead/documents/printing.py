@@ -16,6 +16,7 @@ from billhead.documents.records import Kept, as_issued
 from billhead.documents.state import State
 from billhead.documents.view import raw_texts, show_document
 from billhead.entities.logo import logo_file
+from billhead.entities.picture_names import PICTURES, PictureName
 
 PDF = "application/pdf"
 FIRST_PDF = "attribute_exists(sk) AND attribute_not_exists(#pdf)"
@@ -24,11 +25,16 @@ NOT_A_FILE_NAME = re.compile(r"[^A-Za-z0-9._-]+")
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What is drawn: the document as clients see it, its logo (bytes and media type), the language of the labels."""
+    """What is drawn: the document as clients see it, pictures (bytes and media type), the language of the labels."""
 
     document: Mapping[str, Any]
-    logo: tuple[bytes, str] | None
+    pictures: Mapping[PictureName, tuple[bytes, str]]
     language: str | None
+
+    @property
+    def logo(self) -> tuple[bytes, str] | None:
+        """For those who draw on no paper."""
+        return self.pictures.get("logo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +117,17 @@ class Printing:
 def drawing_of(kept: Kept, files: TenantFiles, now: datetime, language: str | None) -> Drawing:
     """Of a document as it stands there, whoever draws it: as PDF, or as a page."""
     document = show_document(kept.item, kept.content, now) | raw_texts(kept.content)
-    return Drawing(document, _logo(kept.content, files), language)
+    return Drawing(document, read_pictures(kept.content["branding"], files), language)
 
 
-def _logo(content: Mapping[str, Any], files: TenantFiles) -> tuple[bytes, str] | None:
-    logo = content["branding"].get("logo")
-    stored = files.get(logo_file(logo["sha256"])) if logo else None
-    return None if stored is None else (stored, logo["content_type"])
+def read_pictures(branding: Mapping[str, Any], files: TenantFiles) -> dict[PictureName, tuple[bytes, str]]:
+    """Bytes and media type of each picture that is there."""
+    found: dict[PictureName, tuple[bytes, str]] = {}
+    for name in PICTURES:
+        picture = branding.get(name)
+        if picture and (stored := files.get(logo_file(picture["sha256"]))) is not None:
+            found[name] = (stored, picture["content_type"])
+    return found
 
 
 def pdf_file(document_id: str, sha256: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from billhead.payment_references.template import fill_template
 from billhead.settings.texts import fill
 
-TEXTS = ("note", "payment_terms", "tax_clause", "footer", "signature")
+TEXTS = ("header", "note", "payment_terms", "tax_clause", "footer", "signature")
 # Beside the content, where there is one.
 STAMPS = ("accepted_at", "declined_at", "answer_note")
 BESIDE = frozenset(

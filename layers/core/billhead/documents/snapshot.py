@@ -3,12 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
+from billhead.entities.picture_names import URLS
 from billhead.settings.model import EntitySettings, PdfTemplate
 
 PARTY = ("address", "address_2", "post_code", "city", "state", "country", "country_code")
 ISSUER = (
     *("name", *PARTY, "tax_number", "tax_number_2", "company_number", "registration"),
     *("email", "phone", "website", "is_tax_subject", "peppol_id", "peppol_scheme_id"),
+)
+_STATIONERY = frozenset(
+    {
+        "letterhead_pages",
+        "letterhead_margin_top_mm",
+        "letterhead_margin_bottom_mm",
+        "address_window",
+        "fold_marks",
+    }
 )
 CUSTOMER = (
     *("id", "name", *PARTY, "tax_number", "company_number", "email", "phone"),
@@ -29,9 +39,9 @@ def customer_snapshot(customer: Mapping[str, Any] | None) -> dict[str, Any] | No
 def branding_snapshot(entity: Mapping[str, Any], settings: EntitySettings) -> dict[str, Any]:
     """The template with every default filled in: a later default must not redraw an old invoice."""
     template: PdfTemplate = settings.pdf_template
-    chosen = template.model_dump(exclude_none=True, exclude={"logo_url"})
     return {
-        **chosen,
+        **template.model_dump(exclude_none=True, exclude={*URLS, *_STATIONERY}),
+        **_stationery(entity, template),
         "page_size": template.page_size or "A4",
         "payment_codes": _payment_codes(settings),
         "logo": entity.get("logo"),
@@ -47,6 +57,15 @@ def _payment_codes(settings: EntitySettings) -> list[str]:
         "epc": settings.epc_qr,
     }
     return [name for name, code in wanted.items() if code.enabled]
+
+
+def _stationery(entity: Mapping[str, Any], template: PdfTemplate) -> dict[str, Any]:
+    """What most entities have nothing of takes no room in their documents; absent means none, for good."""
+    pictures = {name: entity[name] for name in ("letterhead", "signature") if entity.get(name)}
+    chosen = template.model_dump(exclude_none=True, include={"address_window", "fold_marks"}, exclude_defaults=True)
+    if "letterhead" in pictures:
+        chosen |= template.model_dump(include={field for field in _STATIONERY if field.startswith("letterhead_")})
+    return {**pictures, **chosen}
 
 
 def _present(source: Mapping[str, Any], fields: tuple[str, ...]) -> dict[str, Any]:

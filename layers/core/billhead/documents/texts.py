@@ -19,6 +19,7 @@ def document_texts(
     terms = own.get("default_invoice_payment_terms") or _payment_terms(context, language)
     clause = own.get("tax_clause") or settings.tax_clause_defaults.of(transaction_type)
     chosen = {
+        "header": (draft.header, own.get("document_header") or settings.document_header),
         "note": (draft.note, own.get(note) or getattr(settings, note)),
         "payment_terms": (draft.payment_terms, terms if kind.is_payable else None),
         "tax_clause": (draft.tax_clause, clause),

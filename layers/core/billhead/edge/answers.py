@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
 from billhead.kernel.errors import TooLarge
@@ -121,3 +121,8 @@ def pdf_file(content: bytes, filename: str, *, is_download: bool = False) -> Res
             "X-Content-Type-Options": "nosniff",
         },
     )
+
+
+def with_header(answer: Response[bytes], name: str, value: str) -> Response[bytes]:
+    """The answer with one header more; without a value it stays as it is."""
+    return replace(answer, headers={**answer.headers, name: value}) if value else answer

@@ -1,4 +1,4 @@
-"""Writes down on an entity which logo it has, with the tenant's own role; it never touches the register."""
+"""Writes down on an entity which pictures it has, with the tenant's own role; it never touches the register."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,8 +9,8 @@ from billhead.aws.items import Item
 from billhead.aws.partition import Put
 from billhead.aws.tenant_table import tenant_table
 from billhead.entities.keys import ENTITY
-from billhead.entities.logo import answered_logo, uploaded_logo
 from billhead.entities.model import require_enabled
+from billhead.entities.pictures import answered_picture, named_picture, uploaded_logo
 from billhead.kernel.errors import EditConflict
 from billhead.kernel.events import Happening
 
@@ -19,7 +19,7 @@ Step = Callable[[Item], Item | None]
 
 
 class LogoRecord:
-    """The logo of one entity, in one request or message. Errors of every method: EntityNotFound."""
+    """The pictures of one entity, in one request or message. Errors of every method: EntityNotFound."""
 
     def __init__(self, happening: Happening) -> None:
         self._happening = happening
@@ -43,7 +43,7 @@ class LogoRecord:
 
         A disabled entity gets its answer too: the question came before.
         """
-        return self._edit(lambda item: answered_logo(item, fetched))
+        return self._edit(lambda item: answered_picture(item, fetched), f"{named_picture(fetched)}_status")
 
     def _entity(self) -> Item:
         item = self._table.get(ENTITY)
@@ -51,19 +51,19 @@ class LogoRecord:
             raise EntityNotFound("There is no such entity.")
         return item
 
-    def _edit(self, step: Step) -> Item:
+    def _edit(self, step: Step, status: str = "logo_status") -> Item:
         for _ in range(EDIT_ATTEMPTS):
             item = self._entity()
             changed = step(item)
             if changed is None:
                 return item
-            following = self._following(changed)
+            following = self._following(changed, status)
             if self._is_stored(following, item["version"]):
                 return following
         raise EditConflict("The entity keeps changing; try again.")
 
-    def _following(self, item: Item) -> Item:
-        data = {"external_id": item.get("external_id"), "name": item["name"], "logo_status": item["logo_status"]}
+    def _following(self, item: Item, status: str) -> Item:
+        data = {"external_id": item.get("external_id"), "name": item["name"], status: item[status]}
         event = self._happening.event("entity.updated", item["id"], **data)
         return {**item, "version": int(item["version"]) + 1, "updated_at": self._happening.at, "events": [event]}
 

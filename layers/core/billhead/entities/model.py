@@ -6,6 +6,7 @@ from typing import Annotated, Any, Final
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
+from billhead.entities.picture_names import KEPT, SHOWN
 from billhead.kernel.address import Address, CountryText, Locale
 from billhead.kernel.clock import timezone_names
 from billhead.kernel.countries import Country, country_by_code, country_rules
@@ -83,7 +84,7 @@ class EntityDraft(Address):
         return country
 
 
-PRIVATE = frozenset({"sk", "request_hash", "request_key", "events", "logo", "logo_request", "account_id"})
+PRIVATE = frozenset({"sk", "request_hash", "request_key", "events", "account_id", *KEPT})
 
 
 def show_entity(item: Mapping[str, Any]) -> dict[str, Any]:
@@ -94,8 +95,7 @@ def show_entity(item: Mapping[str, Any]) -> dict[str, Any]:
         **public,
         "version": int(item["version"]),
         "disabled_at": item.get("disabled_at"),
-        "logo_status": item.get("logo_status"),
-        "logo_reason": item.get("logo_reason"),
+        **{field: item.get(field) for field in SHOWN},
         "country_rules": country_rules(country) if country else {},
     }
 

@@ -11,8 +11,8 @@ from billhead.aws.items import Item
 from billhead.catalog.kind import stored_data
 from billhead.catalog.repository import new_record
 from billhead.entities.keys import ENTITY
-from billhead.entities.logo import logo_request, no_logo
 from billhead.entities.model import EntityDraft, ExternalIdFixed, require_enabled
+from billhead.entities.pictures import no_picture, picture_requests
 from billhead.entities.repository import EntityExists, EntityRepository, VersionMoved
 from billhead.kernel.address import merge_located
 from billhead.kernel.errors import EditConflict, Invalid, StaleVersion
@@ -23,7 +23,7 @@ from billhead.kernel.merge import merge
 from billhead.kernel.principal import Principal, Tenant
 from billhead.kernel.submission import Submission
 from billhead.kernel.validation import refuse_unknown, validate
-from billhead.settings.model import stored_settings
+from billhead.settings.model import stored_settings, with_whole_template
 from billhead.settings.texts import default_text_settings
 from billhead.taxation.territories import territory_of
 from billhead.taxes.defaults import default_record
@@ -117,7 +117,7 @@ def _first_version(draft: EntityDraft, happening: Happening) -> Item:
         "created_at": happening.at,
         "updated_at": happening.at,
     }
-    return _with_logo({}, _checked_size(item), "entity.created", happening)
+    return _with_pictures({}, _checked_size(item), "entity.created", happening)
 
 
 def _checked_size(item: Item) -> Item:
@@ -127,13 +127,13 @@ def _checked_size(item: Item) -> Item:
     return item
 
 
-def _with_logo(before: Item, after: Item, event_type: str, happening: Happening) -> Item:
-    """The next version with its events; a new logo_url asks for a fetch."""
-    change, url = logo_request(before, after)
+def _with_pictures(before: Item, after: Item, event_type: str, happening: Happening) -> Item:
+    """The next version with its events; a new logo_url and its like ask for a fetch."""
+    change, wanted = picture_requests(before, after)
     data = {"external_id": after.get("external_id"), "name": after["name"]}
     events = [happening.event(event_type, after["id"], **data)]
-    if url is not None:
-        events.append(happening.event("entity.logo_requested", after["id"], url=url))
+    for picture, url in wanted.items():
+        events.append(happening.event("entity.logo_requested", after["id"], url=url, picture=picture))
     return {**after, **change, "events": events}
 
 
@@ -182,7 +182,7 @@ class Entity:
         return self._edit(None, lambda item: self._switched(item, None, "entity.enabled"))
 
     def remove_logo(self) -> Item:
-        return self._edit(None, lambda item: self._relogoed(item, no_logo()))
+        return self._edit(None, lambda item: self._relogoed(item, no_picture("logo")))
 
     def _edit(self, if_match: int | None, step: Callable[[Item], Item]) -> Item:
         """Read and write again where another write came between; a stale If-Match then shows on the next read."""
@@ -204,7 +204,7 @@ class Entity:
         if patch.get("external_id", item.get("external_id")) != item.get("external_id"):
             raise ExternalIdFixed("The external_id is fixed when the entity is made.", pointer="/external_id")
         after = _merged(item, patch)
-        return item if after == item else _with_logo(item, _checked_size(after), "entity.updated", self._happening)
+        return item if after == item else _with_pictures(item, _checked_size(after), "entity.updated", self._happening)
 
     def _switched(self, item: Item, disabled_at: str | None, event_type: str) -> Item:
         if bool(item.get("disabled_at")) == bool(disabled_at):
@@ -230,11 +230,7 @@ def _merged(item: Item, patch: Mapping[str, Any]) -> Item:
 
 
 def _with_whole_template(patch: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A bare template name changes the template alone: it must not clear the logo and colours beside it."""
-    settings = patch.get("settings")
-    if not isinstance(settings, dict) or not isinstance(settings.get("pdf_template"), str):  # pyright: ignore[reportUnknownMemberType]
-        return patch
-    return {**patch, "settings": {**settings, "pdf_template": {"template": settings["pdf_template"]}}}
+    return {**patch, "settings": with_whole_template(patch["settings"])} if "settings" in patch else patch
 
 
 def _defaults(item: Item) -> Item:

@@ -97,6 +97,8 @@ def _metadata_key(text: str) -> str:
 Text = Annotated[str, Field(max_length=LINE, strict=True), AfterValidator(_one_line)]
 Name = Annotated[str, Field(max_length=LINE, strict=True), AfterValidator(_one_line), AfterValidator(_filled)]
 Block = Annotated[str, Field(max_length=BLOCK, strict=True), AfterValidator(_block)]
+# Stands on every page of a document, so that it has to stay short.
+Header = Annotated[str, Field(max_length=300, strict=True), AfterValidator(_block)]
 Email = Annotated[str, Field(max_length=254, strict=True), AfterValidator(_one_line), AfterValidator(_email)]
 # The scheme of an electronic address: a code of the EAS list, most of them ICDs of ISO/IEC 6523 (EN 16931 BT-34-1).
 SchemeId = Annotated[str, Field(pattern=r"^[0-9A-Z]{2,4}$", strict=True)]

@@ -1,13 +1,13 @@
 """What an entity may set: one model, validated whole after every change. Pure."""
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from billhead.kernel.address import Locale
-from billhead.kernel.fields import Block, Count, Email, Flag, Model, Name, Text
+from billhead.kernel.fields import Block, Count, Email, Flag, Header, Model, Name, Text
 from billhead.kernel.iban import compact_iban, is_iban
 from billhead.locales.languages import known_language
 from billhead.particulars.model import ParticularsSettings
@@ -58,6 +58,15 @@ def _template(value: Any) -> Any:
     return {"template": value} if isinstance(value, str) else value
 
 
+def with_whole_template(settings: Any) -> Any:
+    """Of a patch: a bare template name must not clear the logo and the colours that stand beside it."""
+    if not isinstance(settings, dict):
+        return settings
+    given = cast(dict[str, Any], settings)
+    template = given.get("pdf_template")
+    return {**given, "pdf_template": {"template": template}} if isinstance(template, str) else given
+
+
 def _written(text: str) -> str:
     if known_language(text) is None:
         raise PydanticCustomError("language_unknown", "Documents are not written in this language.")
@@ -70,13 +79,15 @@ Iban = Annotated[Text, AfterValidator(_iban)]
 Bic = Annotated[Text, AfterValidator(_bic)]
 FormatText = Annotated[Text, AfterValidator(_number_format)]
 Origin = Annotated[Text, AfterValidator(_origin)]
+Url = Annotated[str, Field(max_length=2048, strict=True)]
 Days = Annotated[Count, Field(ge=0, le=3650)]
 FirstNumber = Annotated[Count, Field(ge=1, le=999_999_999)]
 
 
 class PdfTemplate(Model):
     template: Literal["modern", "classic", "condensed", "minimal"] = "modern"
-    logo_url: Annotated[str, Field(max_length=2048, strict=True)] | None = None
+    logo_url: Url | None = None
+    logo_position: Literal["left", "center", "right"] | None = None
     primary_color: Color = "#1F4E79"
     accent_color: Color | None = None
     font: Text | None = None
@@ -84,6 +95,13 @@ class PdfTemplate(Model):
     page_size: Literal["A4", "Letter"] | None = None
     second_language: SecondLanguage | None = None
     show_qr: Flag = True
+    letterhead_url: Url | None = None
+    letterhead_pages: Literal["first", "all"] = "first"
+    letterhead_margin_top_mm: Annotated[Count, Field(ge=0, le=150)] = 45
+    letterhead_margin_bottom_mm: Annotated[Count, Field(ge=0, le=80)] = 25
+    signature_url: Url | None = None
+    address_window: Literal["none", "din5008_a", "din5008_b", "c56", "us10"] = "none"
+    fold_marks: Flag = False
 
 
 class BankAccount(Model):
@@ -198,6 +216,7 @@ class EntitySettings(Model):
     default_credit_note_note: Block | None = None
     default_advance_invoice_note: Block | None = None
     default_delivery_note_note: Block | None = None
+    document_header: Header | None = None
     document_footer: Block | None = None
     default_document_signature: Block | None = None
     translations: Annotated[dict[Name, dict[Name, Block]], Field(max_length=40)] = {}

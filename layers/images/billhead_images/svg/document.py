@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element, tostring
 
-from billhead_images.limits import CLEAN_SIDE_PIXELS, MAX_CLEAN_SVG_BYTES, MIN_SVG_SIDE
+from billhead_images.limits import LOGO_SIDE_PIXELS, MAX_CLEAN_SVG_BYTES, MIN_SVG_SIDE
 from billhead_images.rejection import LogoRejected
 from billhead_images.svg.definitions import Definitions
 from billhead_images.svg.drawing import drawing_of
@@ -43,7 +43,7 @@ def _viewport(root: Element) -> Viewport:
 
 
 def _proportions(viewport: Viewport) -> tuple[int, int]:
-    scale = CLEAN_SIDE_PIXELS / max(viewport.width, viewport.height)
+    scale = LOGO_SIDE_PIXELS / max(viewport.width, viewport.height)
     return max(1, round(viewport.width * scale)), max(1, round(viewport.height * scale))
 
 

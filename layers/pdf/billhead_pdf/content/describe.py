@@ -50,6 +50,7 @@ def describe_document(document: Source, language: str | None = None) -> Content:
         footer=footer_of(document, texts),
         page=labels.page,
         second_language=words.languages.second,
+        header=texts["header"],
     )
 
 

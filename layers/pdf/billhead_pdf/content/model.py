@@ -154,3 +154,4 @@ class Content(NamedTuple):
     footer: str
     page: str
     second_language: str = ""
+    header: str = ""

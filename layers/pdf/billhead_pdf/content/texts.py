@@ -10,7 +10,7 @@ from billhead_pdf.content.wording import Wording
 from billhead_pdf.locales.doubled import sides
 from billhead_pdf.text.isolates import has_rtl, isolated
 
-TEXTS = ("note", "payment_terms", "tax_clause", "footer", "signature")
+TEXTS = ("header", "note", "payment_terms", "tax_clause", "footer", "signature")
 
 
 def describe_texts(document: Source, words: Wording) -> dict[str, str]:

@@ -16,18 +16,18 @@ from billhead_pdf.layout.tags import Tag
 from billhead_pdf.text.metrics import Family
 
 if TYPE_CHECKING:
-    from billhead_pdf.drawing.pictures import DrawnPicture
+    from billhead_pdf.drawing.document import Pictures
 
 
-def draw_file(plan: Plan, family: Family, metadata: Metadata, picture: "DrawnPicture | None") -> bytes:
+def draw_file(plan: Plan, family: Family, metadata: Metadata, pictures: "Pictures") -> bytes:
     """The plan as a PDF/A-3A with PDF/UA-1, or as a PDF/A-3B where the plan has no structure."""
-    document = Document(Lettering(family), metadata, picture, plan.structure)
+    document = Document(Lettering(family), metadata, pictures, plan.structure)
     Canvas(document).draw_plan(plan)
     return Producer(document).write_file()
 
 
 class Canvas:
-    """Draws on a document; its picture is what pictures in the plan show."""
+    """Draws on a document; its pictures are what pictures in the plan show."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
@@ -60,8 +60,8 @@ class Canvas:
             elif isinstance(mark, Code):
                 self._frame(mark.tag, (mark.x, mark.y, mark.width, mark.height), pen)
                 self._write(pen.boxes(code_boxes(mark)), mark.tag)
-            elif isinstance(mark, Picture) and self.document.picture is not None:
-                picture = self.document.picture
+            elif isinstance(mark, Picture) and mark.name in self.document.pictures:
+                picture = self.document.pictures[mark.name]
                 self._frame(mark.tag, (mark.x, mark.y, mark.width, mark.height), pen)
                 self._write([pen.picture(mark, (mark.width / picture.width, mark.height / picture.height))], mark.tag)
 

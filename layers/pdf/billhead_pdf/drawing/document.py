@@ -1,6 +1,7 @@
 """A document before it is a file: its pages, what it says of itself, and what else fpdf2's producer asks. No clock."""
 
-from types import SimpleNamespace
+from collections.abc import Mapping
+from types import MappingProxyType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -9,25 +10,28 @@ from billhead_pdf.drawing.lettering import Lettering
 from billhead_pdf.drawing.marking import Marking
 from billhead_pdf.drawing.metadata import Metadata, speakable, write_xmp
 from billhead_pdf.drawing.objects import Page
+from billhead_pdf.layout.ops import PictureName
 from billhead_pdf.layout.tags import Tag
 
 if TYPE_CHECKING:
     from billhead_pdf.drawing.pictures import DrawnPicture
 
+    Pictures = Mapping[PictureName, DrawnPicture]
+
 
 class Document:
-    """With at most one picture, drawn as often as wanted. With a structure it is a PDF/A-3A (ISO 19005-3, conformance
-    A) and PDF/UA-1 (ISO 14289-1), without one a PDF/A-3B."""
+    """With its pictures by name, each drawn as often as wanted. With a structure it is a PDF/A-3A (ISO 19005-3,
+    conformance A) and PDF/UA-1 (ISO 14289-1), without one a PDF/A-3B."""
 
     def __init__(
         self,
         lettering: Lettering,
         metadata: Metadata,
-        picture: "DrawnPicture | None" = None,
+        pictures: "Pictures" = MappingProxyType({}),
         structure: Tag | None = None,
     ) -> None:
         self.lettering = lettering
-        self.picture = picture
+        self.pictures = pictures
         self.structure = structure
         self.marking = None if structure is None else Marking()
         self.pages: dict[int, Page] = {}
@@ -38,10 +42,10 @@ class Document:
         # A file's names stand in their order (ISO 32000-1, 7.9.6).
         files = sorted(metadata.attachments, key=lambda attachment: attachment.name)
         self.embedded_files = [EmbeddedFile(file, metadata.created) for file in files]
-        self._answer_the_producer(0 if picture is None else len(picture.objects))
+        self._answer_the_producer(max((picture.last for picture in pictures.values()), default=0))
 
     def _answer_the_producer(self, reserved: int) -> None:
-        """What the producer reads from a document; here it has nothing of it, but numbers that a picture has taken."""
+        """What the producer reads from a document; here it has nothing of it, but numbers that pictures have taken."""
         self._resource_catalog = SimpleNamespace(last_reserved_object_id=reserved, optional_content_groups={})
         self._compliance: Any = "PDF/A-3"
         self.default_page_dimensions = (595.28, 841.89)

@@ -69,9 +69,9 @@ class Pen:
         return lines
 
     def picture(self, place: Picture, scale: tuple[float, float]) -> str:
-        """The form I1, whose lower left corner is its origin."""
+        """The form of its name, whose lower left corner is its origin."""
         bottom = self.height - place.y - place.height
-        return f"q {scale[0]:.6f} 0 0 {scale[1]:.6f} {place.x:.2f} {bottom:.2f} cm /I1 Do Q"
+        return f"q {scale[0]:.6f} 0 0 {scale[1]:.6f} {place.x:.2f} {bottom:.2f} cm /{place.name} Do Q"
 
     def shape(self, op: Shape) -> Iterator[str]:
         """The outline, filled; where it crosses itself, what lies within an even number of its lines stays empty."""

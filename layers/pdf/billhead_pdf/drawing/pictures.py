@@ -1,6 +1,7 @@
 """Pictures, drawn by fpdf2 on a sheet of their own and kept: one that cannot be drawn never spoils a document."""
 
 import warnings
+from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
@@ -53,23 +54,32 @@ _UNDRAWABLE = (
 
 
 class DrawnPicture(NamedTuple):
-    """A picture as objects of a file, numbered from 1; the last one is the form that draws it. Sizes in points."""
+    """A picture as objects of a file; `last` is the number of the last one, the form that draws it. Sizes in points."""
 
     width: float
     height: float
     objects: tuple[bytes, ...]
     text: str
+    last: int
 
     @property
     def ratio(self) -> float:
         """Width to height."""
         return self.width / self.height
 
+    @property
+    def numbered(self) -> Iterator[tuple[int, bytes]]:
+        """The objects with their numbers."""
+        return enumerate(self.objects, self.last - len(self.objects) + 1)
+
 
 # Documents of one issuer follow each other, and to take a picture apart is most of the work on it.
 @lru_cache(maxsize=16)
-def draw_logo(logo: Logo) -> DrawnPicture | None:
-    """None where fpdf2 cannot draw it, it has no size, or it is over 2 MiB. Reads no file and no address."""
+def draw_picture(logo: Logo, taken: int = 0) -> DrawnPicture | None:
+    """None where fpdf2 cannot draw it, it has no size, or it is over 2 MiB. Reads no file and no address.
+
+    `taken` numbers of objects are those of other pictures in the same file.
+    """
     if not 0 < len(logo.content) <= MAX_BYTES:
         return None
     with deferring(_DEFERRAL):
@@ -81,19 +91,21 @@ def draw_logo(logo: Logo) -> DrawnPicture | None:
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", DecompressionBombWarning)
         try:
-            return _draw(logo)
+            return _draw(logo, taken)
         except (*_UNDRAWABLE, FPDFException, DecompressionBombError, DecompressionBombWarning):
             return None
 
 
-def _draw(logo: Logo) -> DrawnPicture | None:
+def _draw(logo: Logo, taken: int) -> DrawnPicture | None:
     sheet = _open_sheet()
+    cast(Any, sheet)._resource_catalog.last_reserved_object_id = taken
     drawn = sheet.image(BytesIO(logo.content), x=0, y=0, h=HEIGHT)
     width, height = float(drawn.rendered_width), float(drawn.rendered_height)
     # Text is set in a font that is not embedded, which no archive takes; a process with all of fpdf2 loaded draws it.
     if sheet.fonts or not 1 / WIDEST < width / height < WIDEST:
         return None
-    return DrawnPicture(width, height, tuple(_objects(sheet, (width, height))), logo.name)
+    objects = tuple(_objects(sheet, (width, height)))
+    return DrawnPicture(width, height, objects, logo.name, taken + len(objects))
 
 
 def _open_sheet() -> "FPDF":

@@ -86,10 +86,12 @@ class Producer(OutputProducer):
         """One dictionary for all pages: they have the same fonts and pictures."""
         fonts = {font.number: embed_font(font, self._added) for font in self.document.lettering.fonts if font.used}
         entries = f"/Font <<{' '.join(f'/F{number} {font.ref}' for number, font in fonts.items())}>>"
-        if self.document.picture is not None:
-            objects = self.document.picture.objects
-            self.pdf_objs.extend(Ready(number, written) for number, written in enumerate(objects, 1))
-            entries += f" /XObject <</I1 {len(objects)} 0 R>>"
+        pictures = self.document.pictures
+        if pictures:
+            parts = [part for picture in pictures.values() for part in picture.numbered]
+            self.pdf_objs.extend(Ready(number, written) for number, written in parts)
+            forms = " ".join(f"/{name} {picture.last} 0 R" for name, picture in pictures.items())
+            entries += f" /XObject <<{forms}>>"
         resources = self._added(Written(entries))
         for page in page_objs:
             page.resources = cast(Any, resources)

@@ -75,7 +75,8 @@ def _cut(path: Path, weight: int) -> Any:
 
     written = BytesIO()
     with font_of(path) as font:
-        cast(Any, instancer).instantiateVariableFont(font, {"wght": weight}, inplace=True)
+        usual = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+        cast(Any, instancer).instantiateVariableFont(font, usual | {"wght": weight}, inplace=True)
         font.save(written)
     return font_of(written)
 

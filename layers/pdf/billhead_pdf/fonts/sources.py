@@ -26,6 +26,14 @@ FILES: Final[Mapping[str, Source]] = {
     "sans-bold": Source(_SANS, "files/SourceSansPro-Semibold.ttf"),
     "serif-regular": Source(_SERIF, "files/SourceSerifPro-Regular.ttf"),
     "serif-bold": Source(_SERIF, "files/SourceSerifPro-Semibold.ttf"),
+    "plex-regular": Source("fontpkg_ibm_plex_sans", "files/IBMPlexSans[wdth,wght].ttf", REGULAR),
+    "plex-bold": Source("fontpkg_ibm_plex_sans", "files/IBMPlexSans[wdth,wght].ttf", SEMIBOLD),
+    "opensans-regular": Source("fontpkg_open_sans", "files/OpenSans[wdth,wght].ttf", REGULAR),
+    "opensans-bold": Source("fontpkg_open_sans", "files/OpenSans[wdth,wght].ttf", SEMIBOLD),
+    "roboto-regular": Source("fontpkg_roboto", "files/Roboto[wdth,wght].ttf", REGULAR),
+    "roboto-bold": Source("fontpkg_roboto", "files/Roboto[wdth,wght].ttf", SEMIBOLD),
+    "garamond-regular": Source("fontpkg_eb_garamond", "files/EBGaramond[wght].ttf", REGULAR),
+    "garamond-bold": Source("fontpkg_eb_garamond", "files/EBGaramond[wght].ttf", SEMIBOLD),
     "arabic-regular": Source(_ARABIC, "files/IBMPlexSansArabic-Regular.ttf", is_shaped=True),
     "arabic-bold": Source(_ARABIC, "files/IBMPlexSansArabic-SemiBold.ttf", is_shaped=True),
     "hebrew-regular": Source(_NOTO, "NotoSansHebrew[wght].ttf", REGULAR, is_shaped=True),
@@ -51,6 +59,11 @@ def _weights(*names: str) -> Mapping[Weight, tuple[str, ...]]:
 FAMILIES: Final[Mapping[str, Mapping[Weight, tuple[str, ...]]]] = {
     "sans": _weights("sans", "serif", *_OTHERS),
     "serif": _weights("serif", "sans", *_OTHERS),
+    # Figures of all of them are of one width, so that columns of them align.
+    "plex": _weights("plex", "sans", "serif", *_OTHERS),
+    "opensans": _weights("opensans", "sans", "serif", *_OTHERS),
+    "roboto": _weights("roboto", "sans", "serif", *_OTHERS),
+    "garamond": _weights("garamond", "serif", "sans", *_OTHERS),
     "slip": _weights("slip", "sans"),
 }
 # What a typeface has but draws too poorly to be used: Source's narrow no-break space is too thin to part figures.

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from billhead_pdf.content.model import Content, Passage, Payment
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
-from billhead_pdf.layout.ops import Box, Code
+from billhead_pdf.layout.ops import Box, Code, Picture
 from billhead_pdf.layout.stack import Stack, boxed, text_lines
 from billhead_pdf.layout.tags import Tag
 from billhead_pdf.payment_codes.order import PaymentCode
@@ -18,6 +18,8 @@ CODE_SIZE = 76.0
 _UPN_SIZE = 80.0
 _CODE_GAP = 24.0
 _SIGNATURE_WIDTH = 180.0
+# Over the line: to sign by hand, or for the picture.
+_EMPTY_ROOM, _SIGNATURE_ROOM = 36.0, 44.0
 _MEASURE_SHARE = 0.84
 _GROUND_PAD = 11.0
 
@@ -31,7 +33,8 @@ def set_closing(content: Content, style: Style, family: Family, width: float) ->
         blocks.append(_payment(content.payment, style, family, width))
     for passage in content.passages:
         blocks.extend(_passage(passage, style, family, width))
-    signed = [text for text in (content.signature, content.receipt) if text]
+    signature = content.signature or (content.seller.name if style.signature_ratio else "")
+    signed = [text for text in (signature, content.receipt) if text]
     if signed:
         if content.passages:
             # Nobody signs on an empty page: the end of the text above goes with it.
@@ -101,9 +104,19 @@ def _code(payment: Payment, code: PaymentCode, style: Style, stack: Stack) -> Bl
 def _signatures(texts: Sequence[str], style: Style, family: Family, width: float) -> Block:
     """A line to sign on for each, from the left and from the middle of the page."""
     start = style.margins.left + style.table.inset
-    stacks = [Stack(family, start + index * width / 2, _SIGNATURE_WIDTH).gap(36) for index in range(len(texts))]
+    room = _SIGNATURE_ROOM if style.signature_ratio else _EMPTY_ROOM
+    stacks = [Stack(family, start + index * width / 2, _SIGNATURE_WIDTH).gap(room) for index in range(len(texts))]
     blocks = [
         stack.rule(0.6, style.palette.muted).gap(4).text(text, style.body).block()
         for text, stack in zip(texts, stacks, strict=True)
     ]
+    if style.signature_ratio:
+        blocks.insert(0, _signed(start, style.signature_ratio, texts[0]))
     return beside(blocks, gap=style.section_gap)
+
+
+def _signed(x: float, ratio: float, who: str) -> Block:
+    """The picture to sign with, its foot on the first line."""
+    height = min(_SIGNATURE_ROOM, _SIGNATURE_WIDTH / ratio)
+    picture = Picture(x, _SIGNATURE_ROOM - height, height * ratio, height, Tag("Figure", text=who), "signature")
+    return Block(_SIGNATURE_ROOM, [picture])

@@ -1,9 +1,10 @@
 """Labels with their values, set as rows, as a band of columns or as running lines."""
 
 from collections.abc import Sequence
+from math import fsum
 
 from billhead_pdf.content.model import Fact
-from billhead_pdf.layout.blocks import beside
+from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.stack import Align, Stack, level, text_width
 from billhead_pdf.layout.tags import Tag
 from billhead_pdf.locales.doubled import Doubled, sides
@@ -42,14 +43,31 @@ def fact_rows(
 
 
 def fact_band(stack: Stack, facts: Sequence[Fact], looks: tuple[Type, Type], *, gap: float = 16.0) -> Stack:
-    """Facts side by side, label above value, in columns of equal width."""
-    share = (stack.width - gap * (len(facts) - 1)) / len(facts)
-    listed = Tag("L", stack.tag)
-    columns = [
-        fact_item(Stack(stack.family, stack.x + index * (share + gap), share, listed), fact, looks)
-        for index, fact in enumerate(facts)
-    ]
-    return stack.add(beside([column.block() for column in columns]))
+    """Facts side by side, label above value; what room is left is shared out evenly."""
+    columns: list[Block] = []
+    x, listed = stack.x, Tag("L", stack.tag)
+    for fact, width in zip(facts, _band_widths(stack, facts, looks, gap), strict=True):
+        columns.append(fact_item(Stack(stack.family, x, width, listed), fact, looks).block())
+        x += width + gap
+    return stack.add(beside(columns))
+
+
+def _band_widths(stack: Stack, facts: Sequence[Fact], looks: tuple[Type, Type], gap: float) -> list[float]:
+    """As wide as each fact needs and as much more for all; equal ones where that is more than there is."""
+    room = stack.width - gap * (len(facts) - 1)
+    needed = [_needed(fact, looks, stack) for fact in facts]
+    # fsum, for the built-in sum adds floats otherwise from Python 3.12 on.
+    spare = (room - fsum(needed)) / len(facts)
+    return [width + spare for width in needed] if spare >= 0 else [room / len(facts)] * len(facts)
+
+
+def _needed(fact: Fact, looks: tuple[Type, Type], stack: Stack) -> float:
+    labels = [_width(side, looks[0], stack) for side in sides(fact.label)]
+    return max(*labels, _width(fact.value, looks[1], stack))
+
+
+def _width(text: str, look: Type, stack: Stack) -> float:
+    return text_width(stack.family.face(look.weight).drawable(text), look, stack.family) + 0.5
 
 
 def fact_item(stack: Stack, fact: Fact, looks: tuple[Type, Type]) -> Stack:

@@ -4,7 +4,7 @@ What a mark with a `tag` is for the reader, the tag tells; marks without are the
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
 from billhead_pdf.colors import Color
 from billhead_pdf.payment_codes.order import PaymentCode
@@ -38,14 +38,18 @@ class Box(NamedTuple):
     radius: float = 0.0
 
 
+PictureName = Literal["logo", "letterhead", "signature"]
+
+
 class Picture(NamedTuple):
-    """The logo."""
+    """One of the issuer's pictures; which one, the name tells."""
 
     x: float
     y: float
     width: float
     height: float
     tag: "Tag | None" = None
+    name: PictureName = "logo"
 
 
 class Code(NamedTuple):

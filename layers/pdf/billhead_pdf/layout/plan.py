@@ -87,5 +87,5 @@ def _turned(ops: list[Op], sheet: Sheet, family: Family) -> list[Op]:
 
 
 def _long_footer(content: Content, sheet: Sheet, family: Family) -> list[Block]:
-    column = Stack(family, sheet.style.margins.left, sheet.inner, Tag("Sect", part=Part.FOOTER))
+    column = Stack(family, sheet.text_left, sheet.measure, Tag("Sect", part=Part.FOOTER))
     return list(set_text(content.footer, sheet.style.small, column, gap=sheet.style.section_gap))

@@ -7,9 +7,9 @@ from billhead_pdf.content.model import ColumnKey, Line, LineTable
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.columns import PlacedColumn, place_columns
 from billhead_pdf.layout.ops import Box, Op, tagged
-from billhead_pdf.layout.stack import Align, Stack, figure_side, level
+from billhead_pdf.layout.stack import Align, Stack, figure_side, fitted, level
 from billhead_pdf.layout.tags import LATER, PAGINATION, Tag
-from billhead_pdf.templates.style import Style
+from billhead_pdf.templates.style import Style, Type
 from billhead_pdf.text.metrics import Family
 
 # A table of more lines is drawn without a structure, which would double the file (docs/pdf.md).
@@ -43,7 +43,9 @@ class TableSetter:
         row = Tag("TR", self.tag)
         heads = [Tag("TH", row, scope="Column") for _ in self.columns]
         labels = [
-            self._cell(each, head).beneath(each.column.label, look, self._side(each))
+            self._cell(each, head).beneath(
+                each.column.label, self._unbroken(each.column.label, look, each), self._side(each)
+            )
             for each, head in zip(self.columns, heads, strict=True)
         ]
         deepest = max(label.y for label in labels)
@@ -123,7 +125,14 @@ class TableSetter:
     def _figure(self, placed: PlacedColumn, text: str) -> Stack:
         """Small type, where it is used, stands on the lines of the other columns."""
         look = self.quiet_look if placed.column.key in ("position", "unit") else self.style.cell
-        return self._begun(placed).text(text, look, self._side(placed))
+        cell = self._begun(placed).text(text, look, self._side(placed))
+        if len(cell.ops) < 2:
+            return cell
+        return self._begun(placed).text(text, self._unbroken(text, look, placed), self._side(placed))
+
+    def _unbroken(self, text: str, look: Type, placed: PlacedColumn) -> Type:
+        """Smaller type where a word or a figure would be broken to fit its column."""
+        return fitted(max(text.split(" "), key=len), look, self.family, placed.width)
 
     def _described(self, placed: PlacedColumn, line: Line) -> Stack:
         cell = self._begun(placed).text(line.name, self.name_look)

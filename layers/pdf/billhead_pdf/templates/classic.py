@@ -2,8 +2,10 @@
 
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
+from billhead_pdf.layout.stack import Align
 from billhead_pdf.layout.tags import Part
 from billhead_pdf.locales.weaving import follow
+from billhead_pdf.templates.letter import open_letter
 from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party, set_title
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
@@ -33,30 +35,36 @@ def make_style(palette: Palette) -> Style:
         ),
         section_gap=24,
         logo_height=52,
+        head_align="center",
     )
 
 
 def open_page(stage: Stage) -> Opening:
     """Letterhead, recipient beside the dates, then the title over the table."""
+    if stage.window is not None:
+        return Opening(blocks=open_letter(stage, stage.window, stage.brand.align or "center"))
     return Opening(blocks=[_letterhead(stage), _recipient(stage), _title(stage)])
 
 
 def _letterhead(stage: Stage) -> Block:
     style, seller = stage.style, stage.content.seller
-    stack = stage.stack(0, stage.sheet.inner, Part.SELLER)
-    stack.add(set_brand(stage, (0, stage.sheet.inner), "center")).gap(6)
-    name = [seller.name] if stage.logo is not None else []
+    align: Align = stage.brand.align or "center"
+    stack = stage.stack(0, stage.measure, Part.SELLER)
+    if not stage.brand.is_on_paper:
+        stack.add(set_brand(stage, (0, stage.measure), align)).gap(6)
+    name = [seller.name] if stage.brand.logo is not None or stage.brand.is_on_paper else []
     ids = [follow(fact.label, fact.value) for fact in seller.facts]
     for parts in ([*name, *seller.address], ids, seller.contacts):
         if parts:
-            stack.text(follow(*parts, by=" · "), style.small, "center")
+            stack.text(follow(*parts, by=" · "), style.small, align)
     ink = style.palette.primary_text
     return stack.gap(10).rule(1.2, ink).gap(1.8).rule(0.4, ink).block()
 
 
 def _recipient(stage: Stage) -> Block:
-    half = stage.sheet.inner / 2
-    facts = stage.stack(half + 16, half - 16, Part.FACTS)
+    half = stage.measure / 2
+    # Level with the buyer's name, which has a heading over it.
+    facts = stage.stack(half + 16, half - 16, Part.FACTS).gap(stage.style.label.leading + 3)
     fact_rows(facts, stage.content.facts, (stage.style.small, stage.style.body), align="right")
     blocks = [facts.block()]
     if stage.content.buyer is not None:
@@ -65,6 +73,6 @@ def _recipient(stage: Stage) -> Block:
 
 
 def _title(stage: Stage) -> Block:
-    stack = stage.stack(0, stage.sheet.inner, Part.TITLE)
+    stack = stage.stack(0, stage.measure, Part.TITLE)
     set_title(stack, (headline(stage.content), stage.style.title))
     return stack.add(draft_badge(stage, stack)).gap(12).block(gap=28, keep_next=True)

@@ -1,11 +1,15 @@
 """Condensed: as many lines on a page as stay easy to read, all facts in one ruled strip. Sans serif."""
 
+from functools import partial
+
 from billhead_pdf.colors import WHITE, mix
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_rows
 from billhead_pdf.layout.ops import Box
+from billhead_pdf.layout.stack import Align, Stack
 from billhead_pdf.layout.tags import Part
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_brand, set_party, set_title
+from billhead_pdf.templates.letter import open_letter
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, headline, set_masthead, set_party, set_title
 from billhead_pdf.templates.style import INK, Margins, Palette, Style, TableLook, Type
 
 
@@ -31,7 +35,7 @@ def make_style(palette: Palette) -> Style:
         table=TableLook(
             head_fill=palette.tint,
             head_rule_below=1.0,
-            head_rule_color=palette.primary,
+            head_rule_color=palette.primary_rule,
             zebra=mix(INK, WHITE, 0.03),
             end_rule=0.5,
             inset=6.0,
@@ -47,21 +51,25 @@ def make_style(palette: Palette) -> Style:
 
 def open_page(stage: Stage) -> Opening:
     """Brand and title on one line over a rule; buyer, seller and dates side by side under it."""
+    if stage.window is not None:
+        return Opening(blocks=open_letter(stage, stage.window, stage.brand.align or "left"))
     return Opening(blocks=[_masthead(stage), _strip(stage), Block(14.0)])
 
 
 def _masthead(stage: Stage) -> Block:
-    inner = stage.sheet.inner
-    title = stage.stack(inner * 0.4, inner * 0.6, Part.TITLE)
-    set_title(title, (headline(stage.content), stage.style.title), align="right")
-    title.add(draft_badge(stage, title, "right"))
-    brand = set_brand(stage, (0, inner * 0.4 - 12))
-    stack = stage.stack(0, inner).add(beside([brand, title.block()])).gap(8)
-    return stack.rule(1.5, stage.style.palette.primary).block()
+    margins, inner = stage.style.margins, stage.sheet.inner
+    stack = Stack(stage.family, margins.left, inner)
+    stack.add(set_masthead(stage, partial(_title, stage), "left", 0.58)).gap(8)
+    return stack.rule(1.5, stage.style.palette.primary_rule).block()
+
+
+def _title(stage: Stage, stack: Stack, align: Align) -> Stack:
+    set_title(stack, (headline(stage.content), stage.style.title), align=align)
+    return stack.add(draft_badge(stage, stack, align))
 
 
 def _strip(stage: Stage) -> Block:
-    inner, gap = stage.sheet.inner, 20.0
+    inner, gap = stage.measure, 20.0
     third = (inner - 2 * gap) * 0.31
     facts = stage.stack(2 * (third + gap), inner - 2 * (third + gap), Part.FACTS)
     fact_rows(facts, stage.content.facts, (stage.style.small, stage.style.cell_strong), align="right", gap=8)

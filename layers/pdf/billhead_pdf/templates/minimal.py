@@ -1,9 +1,13 @@
 """Minimal: wide margins, one weight, no grounds and hardly a rule; the amount due is the only thing that speaks up."""
 
+from functools import partial
+
 from billhead_pdf.layout.blocks import Block, beside
 from billhead_pdf.layout.facts import fact_item
+from billhead_pdf.layout.stack import Align, Stack
 from billhead_pdf.layout.tags import Part, Tag
-from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_brand, set_party, set_title, title_look
+from billhead_pdf.templates.letter import open_letter
+from billhead_pdf.templates.opening import Opening, Stage, draft_badge, set_masthead, set_party, set_title, title_look
 from billhead_pdf.templates.style import Margins, Palette, Style, TableLook, Type
 
 
@@ -35,19 +39,20 @@ def make_style(palette: Palette) -> Style:
 
 def open_page(stage: Stage) -> Opening:
     """A large light title against the brand, then three quiet columns."""
-    return Opening(blocks=[_masthead(stage), _columns(stage), Block(32.0)])
+    if stage.window is not None:
+        return Opening(blocks=open_letter(stage, stage.window, stage.brand.align or "right"))
+    masthead = set_masthead(stage, partial(_title, stage), "right", 0.6)
+    return Opening(blocks=[masthead, _columns(stage), Block(28.0)])
 
 
-def _masthead(stage: Stage) -> Block:
-    inner = stage.sheet.inner
-    title, content = stage.stack(0, inner * 0.6, Part.TITLE), stage.content
-    set_title(title, (content.title, title_look(stage, inner * 0.6)), (content.number, stage.style.small))
-    title.add(draft_badge(stage, title))
-    return beside([title.block(), set_brand(stage, (inner * 0.6 + 16, inner * 0.4 - 16), "right")])
+def _title(stage: Stage, stack: Stack, align: Align) -> Stack:
+    title = (stage.content.title, title_look(stage, stack.width))
+    set_title(stack, title, (stage.content.number, stage.style.strong), align=align)
+    return stack.add(draft_badge(stage, stack, align))
 
 
 def _columns(stage: Stage) -> Block:
-    inner, gap = stage.sheet.inner, 20.0
+    inner, gap = stage.measure, 20.0
     third = (inner - 2 * gap) / 3
     facts = stage.stack(2 * (third + gap), third, Part.FACTS)
     facts.into(Tag("L", facts.tag))

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from billhead_pdf.colors import INK, WHITE, Color, ground_for_text, mix, readable, text_on
+from billhead_pdf.colors import GRAPHIC_CONTRAST, INK, WHITE, Color, ground_for_text, mix, readable, text_on
 from billhead_pdf.text.metrics import Weight
 
 DueLook = Literal["filled", "ruled", "tinted", "large"]
@@ -34,6 +34,11 @@ class Palette(NamedTuple):
         return readable(self.accent)
 
     @property
+    def primary_rule(self) -> Color:
+        """Of bands and rules in the brand's colour."""
+        return readable(self.primary, wanted=GRAPHIC_CONTRAST)
+
+    @property
     def ground(self) -> Color:
         return ground_for_text(self.primary)
 
@@ -43,7 +48,7 @@ class Palette(NamedTuple):
 
     @property
     def tint(self) -> Color:
-        return mix(self.primary, WHITE, 0.07)
+        return mix(self.primary_rule, WHITE, 0.07)
 
     @property
     def on_tint(self) -> Color:
@@ -108,5 +113,8 @@ class Style(NamedTuple):
     table: TableLook
     section_gap: float
     logo_height: float
+    head_align: Literal["left", "center", "right"] = "left"
     totals_share: float = 0.42
     is_rtl: bool = False
+    # Width to height of the picture over the line to sign on.
+    signature_ratio: float | None = None

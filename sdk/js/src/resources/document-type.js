@@ -4,13 +4,14 @@ import { makeCollection, makeDelete } from "./collection.js";
 import { makeDocuments } from "./documents.js";
 
 export function makeDocumentType(send, root, type) {
-  const { preview, nextNumber } = makeDocuments(send);
+  const { preview, previewPdf, nextNumber } = makeDocuments(send);
   return {
     ...makeCollection(send, root),
     delete: makeDelete(send, root),
     finalize: async (id, opts) => send({ method: "POST", path: root + path`/${id}/finalize`, opts }),
     void: async (id, data, opts) => send({ method: "POST", path: root + path`/${id}/void`, body: data, opts }),
     preview: async (data, opts) => preview(type, data, opts),
+    previewPdf: async (look, opts) => previewPdf(type, look, opts),
     nextNumber: async (params) => nextNumber(type, params),
     events: async (id, opts) => send({ method: "GET", path: root + path`/${id}/events`, opts }),
     renderPdf: makeRender(send, root, "pdf", "application/pdf"),

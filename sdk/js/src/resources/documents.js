@@ -6,6 +6,12 @@ export function makeDocuments(send) {
     send({ method: "POST", path: `/documents/${what}`, query: { type }, body, opts });
   return {
     preview: async (type, data, opts) => ask("preview", type, data, opts),
+    previewPdf: async (type, data, opts) => {
+      const { language, ...body } = data ?? {};
+      const query = { type, language };
+      const accept = "application/pdf, application/json";
+      return send({ method: "POST", path: "/documents/preview.pdf", query, body, opts, accept, asBlob: true });
+    },
     nextNumber: async (type, params) => {
       const { opts, rest: body } = splitOptions(params);
       return ask("next-number", type, body, opts);

@@ -28,7 +28,7 @@ FIELDS = ("note", "footer", "payment_terms", "signature", "reference", "tax_clau
 
 
 def page(source: dict[str, Any], language: str | None = None, logo: tuple[bytes, str] | None = None) -> str:
-    return checked(document_page(Drawing(source, logo, language)).html)
+    return checked(document_page(Drawing(source, {"logo": logo} if logo else {}, language)).html)
 
 
 def elements(source: str, tag: str) -> list[str]:
@@ -144,7 +144,7 @@ def test_a_draft_says_so_and_an_issued_document_does_not() -> None:
 
 
 def test_ten_thousand_lines_make_a_page() -> None:
-    source = document_page(Drawing(document(10_000), None, None)).html
+    source = document_page(Drawing(document(10_000), {}, None)).html
     assert source.count('<tr role="row">') == 10_001
 
 

@@ -71,7 +71,7 @@ def drawn(svg: str) -> Image.Image:
     ],
 )
 def test_the_code_of_a_page_is_read_as_that_on_paper(source: dict[str, Any], beginning: str) -> None:
-    paper = paper_of(Drawing(source, None, None))
+    paper = paper_of(Drawing(source, {}, None))
     assert paper.code is not None and paper.content.payment is not None
     (seen,) = zxingcpp.read_barcodes(drawn(paper.code))
     assert seen.text.split("\n")[0] == beginning
