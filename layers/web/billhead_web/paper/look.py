@@ -9,12 +9,15 @@ from billhead.settings.model import PdfTemplate
 from billhead_web.colours import ground_for_text, readable_on, safe_colour, text_on, tint
 
 TEMPLATES: Final = ("modern", "classic", "condensed", "minimal")
-_SERIFS: Final = ("serif", "sourceserif")
+_SERIFS: Final = ("serif", "sourceserif", "ebgaramond")
+# A logo's place turns round with a page that is read from right to left.
+_PLACES: Final = {"left": "start", "center": "center", "right": "end"}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Every text colour reaches a contrast of 4.5 on the ground that it is named for."""
+    """Every text colour reaches a contrast of 4.5 on the ground that it is named for; `logo_place` is the template's
+    own where it is empty."""
 
     template: str
     family: str
@@ -26,6 +29,7 @@ class Look:
     tint: str
     on_tint: str
     logo_percent: int
+    logo_place: str
 
 
 def look_of(document: Mapping[str, Any]) -> Look:
@@ -46,6 +50,7 @@ def look_of(document: Mapping[str, Any]) -> Look:
         tint=light,
         on_tint=readable_on(primary, light),
         logo_percent=int(branding.get("logo_scale_percent") or 100),
+        logo_place=_PLACES.get(str(branding.get("logo_position")), ""),
     )
 
 

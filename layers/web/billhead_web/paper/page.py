@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from billhead.documents.printing import Drawing
 from billhead.documents.state import State
+from billhead.entities.picture_names import PictureName
 from billhead_pdf.content.describe import describe_document
 from billhead_pdf.content.model import Content, Line
 from markupsafe import Markup
@@ -31,6 +32,7 @@ class Paper(NamedTuple):
     look: Look
     logo: str | None
     code: Markup | None
+    signature: str | None
 
 
 def paper_of(drawing: Drawing) -> Paper:
@@ -40,7 +42,10 @@ def paper_of(drawing: Drawing) -> Paper:
         content = content._replace(payment=None)  # nobody should pay what is void
     payment = content.payment
     code = code_picture(payment.code, payment.code_caption) if payment and payment.code else None
-    return Paper(content, _groups(content.table.lines), look_of(drawing.document), _logo(drawing), code)
+    if "signature" in drawing.pictures and not content.signature:
+        content = content._replace(signature=content.seller.name)
+    logo, signature = (_picture(drawing, name) for name in ("logo", "signature"))
+    return Paper(content, _groups(content.table.lines), look_of(drawing.document), logo, code, signature)
 
 
 def _without_barcode(document: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -72,9 +77,9 @@ def _groups(lines: Sequence[Line]) -> list[Group]:
     return groups
 
 
-def _logo(drawing: Drawing) -> str | None:
+def _picture(drawing: Drawing, name: PictureName) -> str | None:
     """As a data: URI, so that the page loads nothing."""
-    if drawing.logo is None or drawing.logo[1] not in PICTURES:
+    content, content_type = drawing.pictures.get(name, (b"", ""))
+    if content_type not in PICTURES:
         return None
-    picture, content_type = drawing.logo
-    return f"data:{content_type};base64,{base64.b64encode(picture).decode()}"
+    return f"data:{content_type};base64,{base64.b64encode(content).decode()}"

@@ -63,6 +63,7 @@ def test_each_template_has_a_character_of_its_own(template: str) -> None:
         {"template": None, "primary_color": "red; } body { background: url(https://evil.example)"},
         {"primary_color": None, "accent_color": "</style><script>"},
         {"font": "</style>"},
+        {"logo_position": "below"},
         {},
     ],
 )
@@ -90,6 +91,8 @@ def test_a_document_without_a_brand_has_a_page() -> None:
         ("Source Serif Pro", "modern", "serif"),
         ("source-sans", "classic", "sans"),
         ("serif", "minimal", "serif"),
+        ("EB Garamond", "modern", "serif"),
+        ("Roboto", "classic", "sans"),
     ],
 )
 def test_the_font_is_of_the_kind_that_the_brand_asks_for(font: str | None, template: str, family: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 from html import unescape
-from typing import Any
+from typing import Any, cast
 
 import html5lib
 import pytest
@@ -24,11 +24,12 @@ LINES = [
     item(2, description="First line\nsecond line"),
 ]
 MARKUP = st.text(st.sampled_from("<>&\"'`=/ \n{}%\\abЖא\u202e\u200b"), min_size=1, max_size=40)
-FIELDS = ("note", "footer", "payment_terms", "signature", "reference", "tax_clause", "number")
+FIELDS = ("header", "note", "footer", "payment_terms", "signature", "reference", "tax_clause", "number")
 
 
-def page(source: dict[str, Any], language: str | None = None, logo: tuple[bytes, str] | None = None) -> str:
-    return checked(document_page(Drawing(source, {"logo": logo} if logo else {}, language)).html)
+def page(source: dict[str, Any], language: str | None = None, **pictures: tuple[bytes, str]) -> str:
+    """`pictures` by the names that a Drawing has for them."""
+    return checked(document_page(Drawing(source, cast(Any, pictures), language)).html)
 
 
 def elements(source: str, tag: str) -> list[str]:
@@ -118,6 +119,30 @@ def test_a_picture_has_a_name_and_a_page_without_one_has_the_sellers() -> None:
     assert elements(page(document(), logo=(b"%PDF", "application/pdf")), "img") == []
 
 
+def test_who_signs_stands_below_the_signature_and_is_the_seller_where_nobody_is_named() -> None:
+    (attributes,) = elements(page(document(signature="Ana Žagar"), signature=(SVG, "image/svg+xml")), "img")
+    assert 'class="signature"' in attributes and 'alt="Ana Žagar"' in attributes
+    nobody = page(document(signature=""), signature=(SVG, "image/svg+xml"))
+    assert '<p class="text" dir="auto">Žagar &amp; Šturm d.o.o.</p>' in nobody
+    assert 'class="signed"' not in page(document(signature=""))
+
+
+def test_a_letterhead_is_paper_and_not_on_a_page() -> None:
+    assert elements(page(document(), letterhead=(SVG, "image/svg+xml")), "img") == []
+
+
+def test_the_header_stands_above_all_else() -> None:
+    source = page(document(header="Since 1954"))
+    assert source.index('<p class="running text" dir="auto">Since 1954</p>') < source.index('<header class="head">')
+    assert "running" not in page(document()).partition("<body")[2]
+
+
+@pytest.mark.parametrize(("wanted", "place"), [("left", "start"), ("center", "center"), ("right", "end")])
+def test_the_logo_stands_where_the_brand_wants_it(wanted: str, place: str) -> None:
+    assert f'<header class="head logo-{place}">' in page(document(branding={"logo_position": wanted}))
+    assert '<header class="head">' in page(document(branding={"logo_position": "</style>"}))
+
+
 def test_the_payment_code_is_there_where_the_pdf_has_one() -> None:
     assert 'role="img" aria-label="Scan to pay"' in page(document())
     assert "<svg" not in page(document(branding={"show_qr": False}))
@@ -132,7 +157,7 @@ def test_a_void_document_says_nothing_of_how_to_pay() -> None:
 
 def test_each_kind_shows_what_it_has() -> None:
     without_prices = page(delivery_note_without_prices())
-    assert '<div class="closing">' not in without_prices and '<p class="signed receipt">' in without_prices
+    assert '<div class="closing">' not in without_prices and '<p class="receipt">' in without_prices
     assert "31 Dec 2026" in unescape(page(estimate())).replace("\xa0", " ")
     reversed_tax = page(document(taxes=[row(REVERSED, "30.00", "0.00")]))
     assert "VATEX-EU-AE" in reversed_tax and 'class="reason"' in reversed_tax
