@@ -17,11 +17,14 @@ from tests.concurrency.use_case import (
 )
 from tests.support.accounts import ENTITY
 
+URL = "https://93.184.216.34/paper.png"
+STATIONERY = {"settings": {"pdf_template": {"letterhead_url": URL, "signature_url": URL}}}
 ENTITIES = (
     UseCase("an entity is made", ask("POST", "/entities", ENTITY, entity=None)),
     UseCase("an entity is made by external id", ask("POST", "/entities", {**ENTITY, "external_id": "x"}, entity=None)),
     UseCase("an entity is changed", ask("PATCH", "/entities/{entity}", {"name": "Suedwind", "city": "Bremen"})),
     UseCase("a logo is asked for", ask("PATCH", "/entities/{entity}", LOGO_URL)),
+    UseCase("a letterhead and a signature are asked for", ask("PATCH", "/entities/{entity}", STATIONERY)),
     UseCase("an entity is disabled", ask("POST", "/entities/{entity}/disable")),
     UseCase(
         "an entity is enabled", ask("POST", "/entities/{entity}/enable"), (done("POST", "/entities/{entity}/disable"),)
