@@ -12,7 +12,7 @@ from billhead.documents.printing import Drawing, read_pictures
 from billhead.documents.reading import Documents
 from billhead.documents.sample import sample_draft
 from billhead.entities.keys import ENTITY
-from billhead.entities.picture_names import PictureName
+from billhead.entities.picture_names import PICTURES, PictureName
 from billhead.entities.pictures import no_picture, picture_requests, picture_url
 from billhead.kernel.fields import Model
 from billhead.kernel.merge import merge
@@ -73,7 +73,7 @@ def _with_settings(
     changed = {**entity, "settings": stored_settings(whole.settings)}
     _, unfetched = picture_requests(entity, changed)
     cleared: Item = {}
-    for picture in ("logo", "letterhead", "signature"):
+    for picture in PICTURES:
         if picture_url(entity, picture) and not picture_url(changed, picture):
             cleared |= no_picture(picture)
     return {**known, ENTITY: {**changed, **cleared}}, tuple(unfetched)

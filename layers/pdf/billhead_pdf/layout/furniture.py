@@ -22,7 +22,7 @@ _BALANCING_STEPS = 6
 _DOT = "\u00a0·"
 _WATERMARK_SIZE = 110.0
 # How far the running head of later pages reaches above their text.
-_RUNNING_HEAD = 32.0
+RUNNING_HEAD = 32.0
 _WATERMARK_ANGLE = 52.0
 # What the page's number leaves to the footer, the less where it is said in two languages.
 _FOOTER_SHARE = 0.82
@@ -138,14 +138,14 @@ def _header(content: Content, sheet: Sheet, family: Family, *, page: int) -> lis
     stack = Stack(family, sheet.text_left, sheet.measure, Tag("P", part=Part.TITLE) if page == 1 else HEADER)
     for line in lines:
         stack.line(line, style.small, style.head_align)
-    below = style.margins.top if page == 1 else style.margins.next_top - _RUNNING_HEAD
+    below = style.margins.top if page == 1 else style.margins.next_top - RUNNING_HEAD
     return lowered(stack.ops, below - stack.y - _HEADER_GAP)
 
 
 def _running_head(content: Content, sheet: Sheet, family: Family) -> list[Op]:
     style = sheet.style
     left, right = sheet.text_left, sheet.text_left + sheet.measure
-    top = style.margins.next_top - _RUNNING_HEAD
+    top = style.margins.next_top - RUNNING_HEAD
     name = follow(content.name, content.draft, by=" · ")
     name = _cut(name, sheet, family, sheet.measure * (0.7 if isinstance(content.title, Doubled) else 0.5))
     x = right - text_width(name, style.small, family)

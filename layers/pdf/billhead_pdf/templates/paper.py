@@ -7,7 +7,7 @@ from billhead.locales.numbers import as_decimal
 
 from billhead_pdf.colors import WHITE, mix
 from billhead_pdf.content.source import Source, line_of
-from billhead_pdf.layout.furniture import Sheet
+from billhead_pdf.layout.furniture import RUNNING_HEAD, Sheet
 from billhead_pdf.layout.ops import Box, Op, Picture
 from billhead_pdf.templates.opening import Opening
 from billhead_pdf.templates.postal import HOLES, MM, Window, find_window
@@ -15,8 +15,6 @@ from billhead_pdf.templates.style import INK, Style
 
 # A letterhead of which nobody said how much of the page it takes: that of DIN 5008, form B, and a line of foot.
 _HEAD, _FOOT = 45.0, 25.0
-# How far the running head of later pages reaches above their text.
-_RUNNING_HEAD = 32.0
 # Of the room over a window, what stays free: the brand has the rest.
 _HEAD_SHARE = 0.4
 # DIN 5008: margins of a letter, left and right.
@@ -66,7 +64,7 @@ def fit_style(style: Style, paper: Paper) -> Style:
         head = paper.letterhead
         margins = margins._replace(top=head.top, bottom=head.bottom)
         if head.on_all_pages:
-            margins = margins._replace(next_top=head.top + _RUNNING_HEAD)
+            margins = margins._replace(next_top=head.top + RUNNING_HEAD)
     return style._replace(margins=margins)
 
 
