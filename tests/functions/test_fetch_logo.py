@@ -213,6 +213,17 @@ def test_other_pictures_of_a_brand_come_the_same_way(api, account, entity, pump,
     assert f"/{picture_name} Do" in contents(drawn.body)
 
 
+def test_pictures_that_are_asked_for_together_are_all_fetched(api, account, entity, pump, web) -> None:
+    web.says = Fetched(SVG, "image/svg+xml")
+    names = ("logo", "letterhead", "signature")
+    body = {"settings": {"pdf_template": {f"{name}_url": URL for name in names}}}
+    asked = api.call("PATCH", f"/entities/{entity['id']}", json=body, key=account.live_key).json
+    assert [asked[f"{name}_status"] for name in names] == ["pending"] * 3
+    pump()
+    now = api.call("GET", f"/entities/{entity['id']}", key=account.live_key).json
+    assert [now[f"{name}_status"] for name in names] == ["ready"] * 3
+
+
 def test_a_hostile_letterhead_is_refused_as_a_logo_is(api, account, entity, pump, web, stack) -> None:
     web.says = Fetched(SVG.replace(b"<rect", b"<script>alert(1)</script><rect"), "image/svg+xml")
     body = {"settings": {"pdf_template": {"letterhead_url": URL}}}

@@ -5,6 +5,7 @@ import random
 from typing import Any
 
 import pytest
+from billhead.aws.files import TenantFiles
 from billhead.kernel.principal import Role
 from PIL import Image
 
@@ -206,6 +207,21 @@ def test_a_disabled_entity_gets_no_logo(upload, api, account, entity, stack) -> 
     answer = upload(picture())
     assert (answer.status, answer.code) == (403, "entity_disabled")
     assert files(stack) == []
+
+
+def test_an_entity_that_is_disabled_during_an_upload_gets_no_logo(
+    upload, api, account, entity, stack, monkeypatch
+) -> None:
+    def disable_when_stored(self: TenantFiles, *arguments: Any) -> Any:
+        put(self, *arguments)
+        path = f"/entities/{entity['id']}/disable"
+        assert api.call("POST", path, principal=account.principal()).status == 200
+
+    put = TenantFiles.put
+    monkeypatch.setattr("billhead.aws.files.TenantFiles.put", disable_when_stored)
+    answer = upload(picture(), principal=account.principal())
+    assert (answer.status, answer.code) == (403, "entity_disabled")
+    assert "logo" not in stored(stack, entity)
 
 
 def test_a_foreign_entity_is_answered_like_an_unknown_one(upload, foreign_entity, stack) -> None:
