@@ -12,8 +12,8 @@ from billhead.documents.printing import Drawing, read_pictures
 from billhead.documents.reading import Documents
 from billhead.documents.sample import sample_draft
 from billhead.entities.keys import ENTITY
-from billhead.entities.picture_names import PICTURES, PictureName
-from billhead.entities.pictures import no_picture, picture_requests, picture_url
+from billhead.entities.picture_names import PictureName
+from billhead.entities.pictures import picture_requests
 from billhead.kernel.fields import Model
 from billhead.kernel.merge import merge
 from billhead.kernel.validation import validate
@@ -71,12 +71,8 @@ def _with_settings(
     wanted = merge(entity["settings"], with_whole_template(settings))
     whole = validate(_Settings, {"settings": merge(wanted, _ASKS_NOBODY)})
     changed = {**entity, "settings": stored_settings(whole.settings)}
-    _, unfetched = picture_requests(entity, changed)
-    cleared: Item = {}
-    for picture in PICTURES:
-        if picture_url(entity, picture) and not picture_url(changed, picture):
-            cleared |= no_picture(picture)
-    return {**known, ENTITY: {**changed, **cleared}}, tuple(unfetched)
+    change, unfetched = picture_requests(entity, changed)
+    return {**known, ENTITY: {**changed, **change}}, tuple(unfetched)
 
 
 class _Settings(Model):
