@@ -153,3 +153,11 @@ def test_the_language_of_a_look_may_be_chosen(look) -> None:
 def test_a_disabled_entity_is_not_looked_at(look, api, account, entity) -> None:
     api.call("POST", f"/entities/{entity['id']}/disable", key=account.live_key)
     assert refused(look())[:2] == (403, "entity_disabled")
+
+
+def test_what_is_made_of_a_number_is_still_to_come(look) -> None:
+    """Also where its account wants a structured reference."""
+    account = {"type": "iban", "iban": "SI56191000000123438", "is_default": True}
+    text = words(look({"bank_accounts": [account]}))
+    assert "SI56 1910 0000 0123 438" in text
+    assert "{" not in text and "SI00" not in text and "Verwendungszweck" not in text

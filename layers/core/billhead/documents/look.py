@@ -6,7 +6,6 @@ from typing import Any
 
 from billhead.aws.files import TenantFiles
 from billhead.aws.items import Item
-from billhead.documents.compose import compose
 from billhead.documents.draft import DocumentDraft
 from billhead.documents.printing import Drawing, read_pictures
 from billhead.documents.reading import Documents
@@ -56,7 +55,7 @@ class Looks:
         known, unfetched = _with_settings(known, asked.settings)
         if draft is None:
             draft = validate(kind.draft, sample_draft(kind.name, known.get(ENTITY, {})))
-        content = compose(kind, "", draft, documents.context(draft, known), is_final=False).content
+        content = documents.unsaved(draft, documents.context(draft, known))
         pictures = read_pictures(content["branding"], self._files)
         return Look(Drawing(content, pictures, language), f"{kind.name}-preview.pdf", ", ".join(unfetched))
 

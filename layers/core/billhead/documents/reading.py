@@ -45,7 +45,11 @@ class Documents:
     def preview(self, data: Mapping[str, Any]) -> dict[str, Any]:
         """What would be issued, without a number. Errors: as create."""
         draft = validate(self.kind.draft, data)
-        content = compose(self.kind, "", draft, self.context(draft), is_final=False).content
+        return self.unsaved(draft, self.context(draft))
+
+    def unsaved(self, draft: DocumentDraft, context: Context) -> dict[str, Any]:
+        """What a document says that nobody keeps: what is made of its number is still to come."""
+        content = compose(self.kind, "", draft, context, is_final=False).content
         return {**content, **fill_reference(content, None)}
 
     def next_number(self, on: date | None) -> dict[str, Any]:
